@@ -1,0 +1,56 @@
+/** Claims: what must never, sometimes or always be the case. */
+import type { Sort } from './domain.js';
+import type { Formula, Var } from './formula.js';
+import type { RuleId } from './operation.js';
+
+interface ClaimBase {
+  readonly name: string;
+  /** One sentence. */
+  readonly says: string;
+  /** Tags of kernel-facts.md or the mail. */
+  readonly source: string;
+  /** What the claim does not look at. */
+  readonly notCovered?: string;
+}
+
+/** No reachable state has objects for which `such` holds. Those objects are
+ * the offending ones. */
+export interface NeverClaim extends ClaimBase {
+  readonly kind: 'never';
+  readonly objects: Readonly<Record<Var, Sort>>;
+  readonly such: Formula;
+}
+
+/** A witness: some reachable state has such objects. */
+export interface SometimesClaim extends ClaimBase {
+  readonly kind: 'sometimes';
+  readonly objects: Readonly<Record<Var, Sort>>;
+  readonly such: Formula;
+}
+
+/** A witness: this rule refuses somebody in some reachable state. */
+export interface RefusalWitness extends ClaimBase {
+  readonly kind: 'refusal';
+  readonly rule: RuleId;
+}
+
+/** AG EF: from every reachable state in which `such` holds of the objects, a
+ * state can be reached in which `until` holds of them. */
+export interface RecoverableClaim extends ClaimBase {
+  readonly kind: 'recoverable';
+  readonly objects: Readonly<Record<Var, Sort>>;
+  readonly such: Formula;
+  readonly until: Formula;
+}
+
+/** An operation run alone that ends in an errno leaves the state unchanged. */
+export interface RefusalClaim extends ClaimBase {
+  readonly kind: 'refusedChangesNothing';
+}
+
+export type Claim =
+  | NeverClaim
+  | SometimesClaim
+  | RefusalWitness
+  | RecoverableClaim
+  | RefusalClaim;
