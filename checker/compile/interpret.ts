@@ -1,0 +1,186 @@
+/**
+ * One step of a program on an unpacked state, with reasons.
+ *
+ * Slow and explicit: replay, explanation and the tests of the generated code
+ * use it. It reads the same tables as the generated code.
+ */
+import type { Errno, RuleId } from '../language/operation.js';
+import type {
+  Amount,
+  Condition,
+  GlobalState,
+  GroundStep,
+  Instruction,
+  Program,
+} from './program.js';
+
+/** A message that was accepted, with the rules its guards consulted. */
+export interface Delivery {
+  readonly component: number;
+  readonly event: number;
+  readonly before: number;
+  readonly after: number;
+  readonly rules: readonly RuleId[];
+}
+
+export type Outcome =
+  | {
+      readonly kind: 'done';
+      readonly next: GlobalState;
+      readonly deliveries: readonly Delivery[];
+    }
+  | {
+      readonly kind: 'refused';
+      readonly next: GlobalState;
+      readonly errno: Errno;
+      /** The rules that refused; empty if the state itself has no such
+       * transition. */
+      readonly rules: readonly RuleId[];
+      /** The message refused; null for a failed `require`. */
+      readonly component: number | null;
+      readonly event: number | null;
+    }
+  /** The section waits for something, held by `rule` if it is one's step. */
+  | { readonly kind: 'waiting'; readonly rule: RuleId | null }
+  /** The thread is not where this step starts. */
+  | { readonly kind: 'elsewhere' };
+
+export function holdsIn(condition: Condition, state: GlobalState): boolean {
+  switch (condition.kind) {
+    case 'constant':
+      return condition.value;
+    case 'in':
+      return condition.flags[local(state, condition.component)] === 1;
+    case 'not':
+      return !holdsIn(condition.of, state);
+    case 'all':
+      return condition.of.every((part) => holdsIn(part, state));
+    case 'any':
+      return condition.of.some((part) => holdsIn(part, state));
+    case 'equal':
+      return amountIn(condition.left, state) === amountIn(condition.right, state);
+  }
+}
+
+function amountIn(amount: Amount, state: GlobalState): number {
+  let total = 0;
+  for (const { component, values } of amount.lookups)
+    total += values[local(state, component)] ?? 0;
+  for (const condition of amount.holds) if (holdsIn(condition, state)) total++;
+  return total;
+}
+
+function local(state: GlobalState, component: number): number {
+  const value = state[component];
+  if (value === undefined)
+    throw new RangeError(
+      `state has ${String(state.length)} components, none with index ` +
+        `${String(component)}; it belongs to another program`,
+    );
+  return value;
+}
+
+/** Performs one ground step on a state, which is left untouched. */
+export function perform(
+  program: Program,
+  state: GlobalState,
+  step: GroundStep,
+): Outcome {
+  if (step.thread >= 0 && local(state, step.thread) !== step.at)
+    return { kind: 'elsewhere' };
+  const next = [...state];
+  const deliveries: Delivery[] = [];
+  const failure = run(program, next, step.instructions, deliveries);
+  if (failure === null) {
+    if (step.thread >= 0) next[step.thread] = step.done;
+    return { kind: 'done', next, deliveries };
+  }
+  if (failure.kind === 'waiting') return failure;
+  const unchanged = [...state];
+  if (step.thread >= 0) unchanged[step.thread] = step.refused;
+  return { ...failure, kind: 'refused', next: unchanged };
+}
+
+type Failure =
+  | {
+      readonly kind: 'refusal';
+      readonly errno: Errno;
+      readonly rules: readonly RuleId[];
+      readonly component: number | null;
+      readonly event: number | null;
+    }
+  | { readonly kind: 'waiting'; readonly rule: RuleId | null };
+
+function run(
+  program: Program,
+  state: number[],
+  instructions: readonly Instruction[],
+  deliveries: Delivery[],
+): Failure | null {
+  for (const instruction of instructions) {
+    const failure = runOne(program, state, instruction, deliveries);
+    if (failure !== null) return failure;
+  }
+  return null;
+}
+
+function runOne(
+  program: Program,
+  state: number[],
+  instruction: Instruction,
+  deliveries: Delivery[],
+): Failure | null {
+  switch (instruction.kind) {
+    case 'send':
+      return deliver(program, state, instruction, deliveries);
+    case 'if':
+      return run(
+        program,
+        state,
+        holdsIn(instruction.condition, state)
+          ? instruction.then
+          : instruction.otherwise,
+        deliveries,
+      );
+    case 'require':
+      return holdsIn(instruction.condition, state)
+        ? null
+        : {
+            kind: 'refusal',
+            errno: instruction.errno,
+            rules: instruction.rule === null ? [] : [instruction.rule],
+            component: null,
+            event: null,
+          };
+    case 'wait':
+      return holdsIn(instruction.condition, state)
+        ? null
+        : { kind: 'waiting', rule: instruction.rule };
+  }
+}
+
+function deliver(
+  program: Program,
+  state: number[],
+  message: Extract<Instruction, { kind: 'send' }>,
+  deliveries: Delivery[],
+): Failure | null {
+  const { component, event } = message;
+  const table = program.components[component]?.table;
+  if (table?.kind !== 'chart')
+    throw new TypeError(`component ${String(component)} takes no messages`);
+  const before = local(state, component);
+  const at = before * table.events.length + event;
+  const after = table.next[at] ?? -1;
+  if (after < 0) {
+    const rules = table.refusedBy.get(at) ?? [];
+    const first = program.system.rules.find((rule) => rule.id === rules[0]);
+    const errno = first?.kind === 'guard' ? first.errno : message.errno;
+    return { kind: 'refusal', errno, rules, component, event };
+  }
+  const rules = [...(table.allowedBy.get(at) ?? [])];
+  if (message.rule !== null) rules.push(message.rule);
+  deliveries.push({ component, event, before, after, rules });
+  state[component] = after;
+  return null;
+}

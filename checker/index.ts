@@ -1,0 +1,11 @@
+/** The engine's public face. */
+export * from './language/domain.js';
+export * from './language/chart.js';
+export * from './language/formula.js';
+export * from './language/operation.js';
+export * from './language/rule.js';
+export * from './language/claim.js';
+export * from './language/system.js';
+export * from './compile/program.js';
+export * from './compile/interpret.js';
+export * from './search/exploration.js';

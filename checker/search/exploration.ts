@@ -1,0 +1,76 @@
+/** What a search found, as data. */
+import type { ObjectName } from '../language/domain.js';
+import type { Var } from '../language/formula.js';
+import type { RuleId } from '../language/operation.js';
+import type { GlobalState } from '../compile/program.js';
+
+/** A run from the initial state: indices of ground steps, in order. A refused
+ * call that ends the path (refusal witnesses) is the last step. */
+export interface Path {
+  readonly steps: readonly number[];
+  readonly final: GlobalState;
+}
+
+/** `never`, `sometimes` and `always` quantify over reachable states; the
+ * first and the last are given only by a complete search. `notSeen`: the
+ * search ended before it could tell. */
+export type Found = 'never' | 'sometimes' | 'always' | 'notSeen';
+
+export interface Finding {
+  readonly claim: string;
+  readonly found: Found;
+  /** For a broken claim or a reached witness. */
+  readonly path: Path | null;
+  /** No run with fewer steps shows the same. */
+  readonly shortest: boolean;
+  /** The objects of the first offending instance. */
+  readonly objects: Readonly<Record<Var, ObjectName>> | null;
+  /** How many reachable states offend, where they were counted. */
+  readonly states: number | null;
+}
+
+/** Something that never happened in the whole run. */
+export type Vacuity =
+  | {
+      readonly kind: 'operation';
+      readonly operation: string;
+      readonly missing: 'success' | 'refusal';
+    }
+  | { readonly kind: 'rule'; readonly rule: RuleId };
+
+export type Stop = 'states' | 'memory' | 'time' | 'interrupt';
+
+export interface Exploration {
+  readonly states: number;
+  readonly transitions: number;
+  /** Number of steps to the farthest state reached. */
+  readonly depth: number;
+  readonly complete: boolean;
+  /** Why it stopped early; null if complete. */
+  readonly stopped: Stop | null;
+  /** States found but not yet expanded. */
+  readonly open: number;
+  readonly seconds: number;
+  /** Bytes the visited set, states and parents took. */
+  readonly bytes: number;
+  readonly findings: readonly Finding[];
+  readonly vacuous: readonly Vacuity[];
+}
+
+export interface Progress {
+  readonly phase: 'search' | 'recoverable' | 'refusals';
+  readonly states: number;
+  readonly transitions: number;
+  readonly depth: number;
+  readonly open: number;
+  readonly seconds: number;
+}
+
+export interface ExploreOptions {
+  readonly maxStates?: number;
+  readonly maxBytes?: number;
+  readonly timeoutSeconds?: number;
+  /** Polled between batches; true ends the run with `interrupt`. */
+  readonly interrupted?: () => boolean;
+  readonly onProgress?: (progress: Progress) => void;
+}
