@@ -1,0 +1,30 @@
+/** What a design file holds. */
+import type { Chart } from '../checker/language/chart.js';
+import type { Claim } from '../checker/language/claim.js';
+import type { Operation, RuleId } from '../checker/language/operation.js';
+import type { Scope } from './scope.js';
+
+/** `never` for a claim that holds, `sometimes` for one that breaks and for a
+ * witness; `always` for a recoverable claim that holds. */
+export type Expectation = 'never' | 'sometimes' | 'always';
+
+export interface Design {
+  readonly name: string;
+  /** The mail, patch or document it comes from (kernel-facts tags). */
+  readonly source: string;
+  /** One paragraph: who checks what, where. */
+  readonly summary: string;
+  readonly charts: readonly Chart[];
+  readonly operations: readonly Operation[];
+  /** The rules that are on; every other rule is off. */
+  readonly rules: readonly RuleId[];
+  readonly claims: readonly Claim[];
+  /** One entry for every claim, by its name. */
+  readonly expect: Readonly<Record<string, Expectation>>;
+  /** Review scopes, judged by `ioasid check`; the first is the default. */
+  readonly scopes: readonly Scope[];
+  /** For a design that breaks: the design that mends it. */
+  readonly mendedBy?: string;
+  /** Why a verdict is what it is, where the reader may be surprised. */
+  readonly remarks?: Readonly<Record<string, string>>;
+}
