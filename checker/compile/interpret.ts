@@ -7,20 +7,24 @@
 import type { Errno, RuleId } from '../language/operation.js';
 import type {
   Amount,
+  ChartTable,
   Condition,
   GlobalState,
   GroundStep,
   Instruction,
+  LocalEvent,
+  LocalState,
   Program,
 } from './program.js';
 
-/** A message that was accepted, with the rules its guards consulted. */
+/** A message that was accepted. `allowedBy` tells which rules agreed. */
 export interface Delivery {
   readonly component: number;
   readonly event: number;
   readonly before: number;
   readonly after: number;
-  readonly rules: readonly RuleId[];
+  /** The section rule that put the message into the script, if any. */
+  readonly rule: RuleId | null;
 }
 
 export type Outcome =
@@ -78,6 +82,35 @@ function local(state: GlobalState, component: number): number {
         `${String(component)}; it belongs to another program`,
     );
   return value;
+}
+
+/** The rules that let a message through, and the one that sent it. */
+export function allowedBy(
+  program: Program,
+  delivery: Delivery,
+): readonly RuleId[] {
+  const { component, event, before, rule } = delivery;
+  const table = program.components[component]?.table;
+  const guards =
+    table?.kind === 'chart'
+      ? table.reasons.allowedBy(...asked(table, before, event))
+      : [];
+  return rule === null ? guards : [...guards, rule];
+}
+
+function asked(
+  table: ChartTable,
+  state: number,
+  event: number,
+): [LocalState, LocalEvent] {
+  const local = table.states[state];
+  const message = table.events[event];
+  if (local === undefined || message === undefined)
+    throw new RangeError(
+      `chart '${table.chart.name}' has no state ${String(state)} or no ` +
+        `event ${String(event)}; the state belongs to another program`,
+    );
+  return [local, message];
 }
 
 /** Performs one ground step on a state, which is left untouched. */
@@ -173,14 +206,12 @@ function deliver(
   const at = before * table.events.length + event;
   const after = table.next[at] ?? -1;
   if (after < 0) {
-    const rules = table.refusedBy.get(at) ?? [];
+    const rules = table.reasons.refusedBy(...asked(table, before, event));
     const first = program.system.rules.find((rule) => rule.id === rules[0]);
     const errno = first?.kind === 'guard' ? first.errno : message.errno;
     return { kind: 'refusal', errno, rules, component, event };
   }
-  const rules = [...(table.allowedBy.get(at) ?? [])];
-  if (message.rule !== null) rules.push(message.rule);
-  deliveries.push({ component, event, before, after, rules });
+  deliveries.push({ component, event, before, after, rule: message.rule });
   state[component] = after;
   return null;
 }

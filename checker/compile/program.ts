@@ -10,6 +10,7 @@ import type { ObjectName, Value } from '../language/domain.js';
 import type { Var } from '../language/formula.js';
 import type { Errno, RuleId } from '../language/operation.js';
 import type { System } from '../language/system.js';
+import type { Reasons } from '../tabulate/tabulate.js';
 
 /** One local state of a chart: its state value and its context. */
 export interface LocalState {
@@ -42,13 +43,8 @@ export interface ChartTable {
   readonly events: readonly LocalEvent[];
   /** `next[state * events.length + event]`: the next state, -1 if refused. */
   readonly next: Int32Array;
-  /** Same index: the guard rules that refuse here; every rule listed must be
-   * off for the event to be accepted. Empty where the state has no such
-   * transition at all. */
-  readonly refusedBy: ReadonlyMap<number, readonly RuleId[]>;
-  /** Same index: the guard rules without which the event would be refused or
-   * have another effect, i.e. the rules consulted when it was accepted. */
-  readonly allowedBy: ReadonlyMap<number, readonly RuleId[]>;
+  /** Which rules decided a transition of this table, worked out on demand. */
+  readonly reasons: Reasons;
 }
 
 export interface ThreadTable {
