@@ -9,3 +9,5 @@ export * from './language/system.js';
 export * from './compile/program.js';
 export * from './compile/interpret.js';
 export * from './search/exploration.js';
+export { compile } from './compile/compile.js';
+export { explore } from './search/explore.js';

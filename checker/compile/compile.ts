@@ -128,20 +128,18 @@ function draftCall(
     afterUndo = here;
     return here;
   });
-  const running = sections.map(
-    (part, n): Draft => ({
-      ...common,
-      section: part.name,
-      phase: 'run',
-      rule: part.rule,
-      body: part.steps,
-      at: at[n] ?? idle,
-      done: at[n + 1] ?? idle,
-      refused: n === 0 ? idle : (undoFrom[n - 1] ?? idle),
-      first: n === 0,
-      last: n === sections.length - 1,
-    }),
-  );
+  const running = sections.map((part, n): Draft => ({
+    ...common,
+    section: part.name,
+    phase: 'run',
+    rule: part.rule,
+    body: part.steps,
+    at: at[n] ?? idle,
+    done: at[n + 1] ?? idle,
+    refused: n === 0 ? idle : (undoFrom[n - 1] ?? idle),
+    first: n === 0,
+    last: n === sections.length - 1,
+  }));
   return [...running, ...undoing];
 }
 

@@ -69,7 +69,10 @@ function negate(of: Condition): Condition {
     case 'not':
       return of.of;
     case 'in':
-      return flagged(of.component, of.flags.map((flag) => 1 - flag));
+      return flagged(
+        of.component,
+        of.flags.map((flag) => 1 - flag),
+      );
     case 'all':
     case 'any':
     case 'equal':
@@ -77,10 +80,7 @@ function negate(of: Condition): Condition {
   }
 }
 
-function combine(
-  kind: 'all' | 'any',
-  parts: readonly Condition[],
-): Condition {
+function combine(kind: 'all' | 'any', parts: readonly Condition[]): Condition {
   const absorbing = kind === 'any';
   const rest: Condition[] = [];
   for (const part of parts) {

@@ -1,6 +1,12 @@
 /** Names of a scope: what variables, terms and addresses stand for. */
 import type { Domain, ObjectName, Sort, Value } from '../language/domain.js';
-import type { Address, Formula, Operand, Term, Var } from '../language/formula.js';
+import type {
+  Address,
+  Formula,
+  Operand,
+  Term,
+  Var,
+} from '../language/formula.js';
 import type { Universe } from '../language/system.js';
 import { objectsOf } from '../language/system.js';
 
@@ -74,7 +80,9 @@ export function resolveOperand(
 /** Every assignment of objects (or words) to the variables, in order. */
 export function assignments(
   universe: Universe,
-  variables: Readonly<Record<Var, Sort | { readonly values: readonly string[] }>>,
+  variables: Readonly<
+    Record<Var, Sort | { readonly values: readonly string[] }>
+  >,
   start: Environment = {},
 ): readonly Environment[] {
   let rows: Environment[] = [start];

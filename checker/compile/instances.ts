@@ -186,6 +186,8 @@ function restrict(
       }
       next.push(known);
     }
-  const states = order.map((old) => whole.states[old]).filter((s) => s !== undefined);
+  const states = order
+    .map((old) => whole.states[old])
+    .filter((s) => s !== undefined);
   return { states, events, next: Int32Array.from(next) };
 }

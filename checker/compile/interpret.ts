@@ -62,7 +62,9 @@ export function holdsIn(condition: Condition, state: GlobalState): boolean {
     case 'any':
       return condition.of.some((part) => holdsIn(part, state));
     case 'equal':
-      return amountIn(condition.left, state) === amountIn(condition.right, state);
+      return (
+        amountIn(condition.left, state) === amountIn(condition.right, state)
+      );
   }
 }
 

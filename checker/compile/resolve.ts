@@ -168,7 +168,11 @@ function resolveStep(
     }
     case 'waitFor':
       return [
-        { kind: 'wait', condition: { formula: step.condition, environment }, rule },
+        {
+          kind: 'wait',
+          condition: { formula: step.condition, environment },
+          rule,
+        },
       ];
   }
 }

@@ -25,7 +25,10 @@ export function withGuards(
 
 /** The chart's state before any message. */
 export function initialState(machine: AnyStateMachine): LocalState {
-  const [snapshot] = initialTransition(machine) as [AnyMachineSnapshot, ...unknown[]];
+  const [snapshot] = initialTransition(machine) as [
+    AnyMachineSnapshot,
+    ...unknown[],
+  ];
   return toLocal(machine, snapshot);
 }
 

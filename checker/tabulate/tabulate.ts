@@ -132,6 +132,9 @@ function checkContext(
 export interface Reasons {
   /** The rules that refuse; empty where the state has no such transition. */
   refusedBy(state: LocalState, event: LocalEvent): readonly RuleId[];
+  /** The rules without which the message, accepted or refused, would have
+   * ended otherwise: those that took effect here. */
+  shapedBy(state: LocalState, event: LocalEvent): readonly RuleId[];
   /** The rules without whose consent the effect would differ. */
   allowedBy(state: LocalState, event: LocalEvent): readonly RuleId[];
 }
@@ -185,6 +188,12 @@ export function reasonsOf(
               event,
             ) === null,
         )
+        .map((rule) => rule.id);
+    },
+    shapedBy(state, event) {
+      const actual = result(base, state, event);
+      return active
+        .filter((rule) => result(without([rule]), state, event) !== actual)
         .map((rule) => rule.id);
     },
     allowedBy(state, event) {

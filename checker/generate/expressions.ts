@@ -1,0 +1,123 @@
+/**
+ * JavaScript source for reading and writing packed fields.
+ *
+ * Inside a generated step, `s0, s1, ...` are the words of the state it starts
+ * from and `w0, w1, ...` those it is building; a word the step never writes
+ * has no `w`.
+ */
+import type { Amount, Condition, Program } from '../compile/program.js';
+import type { Layout } from '../pack/layout.js';
+
+/** Arrays the generated code refers to by name. */
+export class Constants {
+  readonly names: string[] = [];
+  readonly values: unknown[] = [];
+  readonly #known = new Map<string, string>();
+
+  add(prefix: string, array: Uint8Array | Int16Array | Int32Array): string {
+    const key = `${prefix}:${Array.from(array).join(',')}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const name = `${prefix}${String(this.names.length)}`;
+    this.#known.set(key, name);
+    this.names.push(name);
+    this.values.push(array);
+    return name;
+  }
+}
+
+export interface Emitter {
+  readonly program: Program;
+  readonly layout: Layout;
+  readonly constants: Constants;
+  /** Words the step at hand writes. */
+  readonly written: ReadonlySet<number>;
+}
+
+export function wordName(emitter: Emitter, word: number): string {
+  return `${emitter.written.has(word) ? 'w' : 's'}${String(word)}`;
+}
+
+/** The local state of a component, as an expression. */
+export function readField(emitter: Emitter, component: number): string {
+  const field = emitter.layout.fields[component];
+  if (field === undefined || field.mask === 0) return '0';
+  const word = wordName(emitter, field.word);
+  const shifted =
+    field.shift === 0 ? word : `(${word}>>>${String(field.shift)})`;
+  return `(${shifted}&${String(field.mask)})`;
+}
+
+/** A statement that sets a component to the value of `expression`. */
+export function writeField(
+  emitter: Emitter,
+  component: number,
+  expression: string,
+): string {
+  const field = emitter.layout.fields[component];
+  if (field === undefined || field.mask === 0) return '';
+  const word = `w${String(field.word)}`;
+  const keep = ~(field.mask << field.shift);
+  const shifted =
+    field.shift === 0
+      ? expression
+      : `((${expression})<<${String(field.shift)})`;
+  return `${word}=(${word}&${String(keep)})|${shifted};`;
+}
+
+/** A statement that flips a component from one known value to another. */
+export function flipField(
+  emitter: Emitter,
+  component: number,
+  from: number,
+  to: number,
+): string {
+  const field = emitter.layout.fields[component];
+  if (field === undefined || field.mask === 0 || from === to) return '';
+  return `w${String(field.word)}^=${String((from ^ to) << field.shift)};`;
+}
+
+export function truth(emitter: Emitter, condition: Condition): string {
+  switch (condition.kind) {
+    case 'constant':
+      return condition.value ? 'true' : 'false';
+    case 'in':
+      return membership(emitter, condition.component, condition.flags);
+    case 'not':
+      return `!${truth(emitter, condition.of)}`;
+    case 'all':
+      return `(${condition.of.map((part) => truth(emitter, part)).join('&&')})`;
+    case 'any':
+      return `(${condition.of.map((part) => truth(emitter, part)).join('||')})`;
+    case 'equal':
+      return `(${amount(emitter, condition.left)}===${amount(emitter, condition.right)})`;
+  }
+}
+
+function membership(
+  emitter: Emitter,
+  component: number,
+  flags: Uint8Array,
+): string {
+  const members = [...flags.keys()].filter((n) => flags[n] === 1);
+  const value = readField(emitter, component);
+  if (members.length === 1) return `(${value}===${String(members[0])})`;
+  if (members.length === flags.length - 1)
+    return `(${value}!==${String([...flags.keys()].find((n) => flags[n] === 0))})`;
+  if (flags.length <= 32) {
+    const bits = members.reduce((sum, n) => sum | (1 << n), 0);
+    return `((${String(bits)}>>>${value}&1)!==0)`;
+  }
+  return `(${emitter.constants.add('F', flags)}[${value}]===1)`;
+}
+
+function amount(emitter: Emitter, sum: Amount): string {
+  const terms = [
+    ...sum.lookups.map(
+      ({ component, values }) =>
+        `${emitter.constants.add('V', values)}[${readField(emitter, component)}]`,
+    ),
+    ...sum.holds.map((condition) => `(${truth(emitter, condition)}?1:0)`),
+  ];
+  return terms.length === 0 ? '0' : `(${terms.join('+')})`;
+}

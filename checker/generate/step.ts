@@ -1,0 +1,191 @@
+/** JavaScript source for one ground step. */
+import type {
+  ChartTable,
+  GroundStep,
+  Instruction,
+} from '../compile/program.js';
+import type { Emitter } from './expressions.js';
+import {
+  flipField,
+  readField,
+  truth,
+  wordName,
+  writeField,
+} from './expressions.js';
+
+/** What to do at the ends of a step. The texts are statements. */
+export interface Ends {
+  /** After success; `w` words hold the successor. */
+  readonly done: string;
+  /** After a refusal that moves the thread. */
+  readonly refused: string;
+  /** When instrumented: notes what refused. Empty otherwise. */
+  readonly notes: Notes | null;
+}
+
+export interface Notes {
+  /** A component is sent this event in the local state `local`. */
+  message(component: number, event: number, local: string): string;
+  /** A rule's message or section was carried out. */
+  carriedOut(rule: string): string;
+  /** A `require` under this rule refused. */
+  required(rule: string | null): string;
+  /** The step as a whole was refused. */
+  stepRefused(step: number): string;
+  /** The step as a whole succeeded. */
+  stepDone(step: number): string;
+}
+
+/** The words a step may write. */
+export function writtenWords(
+  emitter: Omit<Emitter, 'written'>,
+  step: GroundStep,
+): ReadonlySet<number> {
+  const words = new Set<number>();
+  const visit = (instructions: readonly Instruction[]): void => {
+    for (const instruction of instructions)
+      switch (instruction.kind) {
+        case 'send':
+          add(instruction.component);
+          break;
+        case 'if':
+          visit(instruction.then);
+          visit(instruction.otherwise);
+          break;
+        case 'require':
+        case 'wait':
+          break;
+      }
+  };
+  const add = (component: number): void => {
+    const field = emitter.layout.fields[component];
+    if (field !== undefined && field.mask !== 0) words.add(field.word);
+  };
+  visit(step.instructions);
+  if (step.thread >= 0) add(step.thread);
+  return words;
+}
+
+/**
+ * A block that performs `step` on `s0, s1, ...`, assuming its thread is
+ * already known to stand at the step's start.
+ */
+export function stepSource(
+  base: Omit<Emitter, 'written'>,
+  step: GroundStep,
+  endsOf: (emitter: Emitter) => Ends,
+): string {
+  const emitter: Emitter = { ...base, written: writtenWords(base, step) };
+  const ends = endsOf(emitter);
+  const id = String(step.index);
+  const { notes } = ends;
+  const fail = `break L${id};`;
+  const wait = `break B${id};`;
+  const body = instructions(emitter, step.instructions, fail, wait, notes);
+  const declare =
+    emitter.written.size === 0
+      ? ''
+      : `let ${[...emitter.written]
+          .map((word) => `w${String(word)}=s${String(word)}`)
+          .join(',')};`;
+  const arrive =
+    step.thread >= 0 ? flipField(emitter, step.thread, step.at, step.done) : '';
+  const noteDone =
+    (step.rule === null || notes === null ? '' : notes.carriedOut(step.rule)) +
+    (notes?.stepDone(step.index) ?? '');
+  const noteRefused = notes?.stepRefused(step.index) ?? '';
+  const moved = !step.first && step.thread >= 0;
+  const retreat = moved
+    ? `let ${[...emitter.written].map((word) => `w${String(word)}=s${String(word)}`).join(',')};` +
+      flipField(emitter, step.thread, step.at, step.refused) +
+      ends.refused
+    : '';
+  return (
+    `B${id}:{L${id}:{${declare}${body}${arrive}${noteDone}${ends.done}` +
+    `break B${id};}${noteRefused}${retreat}}\n`
+  );
+}
+
+function instructions(
+  emitter: Emitter,
+  list: readonly Instruction[],
+  fail: string,
+  wait: string,
+  notes: Notes | null,
+): string {
+  return list
+    .map((instruction) => one(emitter, instruction, fail, wait, notes))
+    .join('');
+}
+
+function one(
+  emitter: Emitter,
+  instruction: Instruction,
+  fail: string,
+  wait: string,
+  notes: Notes | null,
+): string {
+  switch (instruction.kind) {
+    case 'send':
+      return sendSource(emitter, instruction, fail, notes);
+    case 'if': {
+      const inner = (list: readonly Instruction[]): string =>
+        instructions(emitter, list, fail, wait, notes);
+      const otherwise =
+        instruction.otherwise.length === 0
+          ? ''
+          : `else{${inner(instruction.otherwise)}}`;
+      return `if(${truth(emitter, instruction.condition)}){${inner(instruction.then)}}${otherwise}`;
+    }
+    case 'require': {
+      const note = notes?.required(instruction.rule) ?? '';
+      return `if(!${truth(emitter, instruction.condition)}){${note}${fail}}`;
+    }
+    case 'wait': {
+      const note =
+        instruction.rule === null || notes === null
+          ? ''
+          : notes.carriedOut(instruction.rule);
+      return `${note}if(!${truth(emitter, instruction.condition)})${wait}`;
+    }
+  }
+}
+
+function sendSource(
+  emitter: Emitter,
+  message: Extract<Instruction, { kind: 'send' }>,
+  fail: string,
+  notes: Notes | null,
+): string {
+  const { component, event, rule } = message;
+  const table = emitter.program.components[component]?.table as ChartTable;
+  const column = table.states.map(
+    (_, state) => table.next[state * table.events.length + event] ?? -1,
+  );
+  const accepting = column.flatMap((next, state) => (next < 0 ? [] : [state]));
+  const carried = rule === null || notes === null ? '' : notes.carriedOut(rule);
+  const value = readField(emitter, component);
+  const note = notes?.message(component, event, value) ?? '';
+  const [only] = accepting;
+  if (only === undefined) return `${note}${fail}`;
+  if (accepting.length === 1) {
+    const check =
+      column.length === 1 ? '' : `if(${value}!==${String(only)})${fail}`;
+    const flip = flipField(emitter, component, only, column[only] ?? 0);
+    return note + check + carried + flip;
+  }
+  const name = emitter.constants.add('N', Int16Array.from(column));
+  const check = accepting.length === column.length ? '' : `if(x<0)${fail}`;
+  const write = writeField(emitter, component, 'x');
+  return `${note}{const x=${name}[${value}];${check}${carried}${write}}`;
+}
+
+/** Statement that appends the successor to the output array `O` at `n`. */
+export function emitSuccessor(emitter: Emitter, words: number): string {
+  const stores = Array.from(
+    { length: words },
+    (_, word) =>
+      `O[n${word === 0 ? '' : `+${String(word)}`}]=${wordName(emitter, word)};`,
+  );
+  return `${stores.join('')}n+=${String(words)};`;
+}
