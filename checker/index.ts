@@ -11,3 +11,5 @@ export * from './compile/interpret.js';
 export * from './search/exploration.js';
 export { compile } from './compile/compile.js';
 export { explore } from './search/explore.js';
+export { falsify, shorten } from './search/random.js';
+export { Walker } from './search/walk.js';

@@ -38,7 +38,10 @@ export type Vacuity =
     }
   | { readonly kind: 'rule'; readonly rule: RuleId };
 
-export type Stop = 'states' | 'memory' | 'time' | 'interrupt';
+/** Why a search ended before it had seen everything. `found`: it was asked
+ * to look for one claim only, and found it. */
+export type Stop =
+  'states' | 'memory' | 'time' | 'interrupt' | 'depth' | 'found';
 
 export interface Exploration {
   readonly states: number;
@@ -69,6 +72,11 @@ export interface Progress {
 export interface ExploreOptions {
   readonly maxStates?: number;
   readonly maxBytes?: number;
+  /** Expands no state this many steps from the start, or more. */
+  readonly maxDepth?: number;
+  /** Ends with `found` once this never or sometimes claim's formula is
+   * reached; the run to it is a shortest one. */
+  readonly until?: string;
   readonly timeoutSeconds?: number;
   /** Polled between batches; true ends the run with `interrupt`. */
   readonly interrupted?: () => boolean;

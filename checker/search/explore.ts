@@ -131,7 +131,14 @@ class Search {
   }
 
   async run(): Promise<Exploration> {
-    const { maxStates = Infinity, maxBytes = Infinity } = this.#options;
+    const {
+      maxStates = Infinity,
+      maxBytes = Infinity,
+      maxDepth = Infinity,
+    } = this.#options;
+    const sought = this.#watched.findIndex(
+      ({ claim }) => claim.name === this.#options.until,
+    );
     let next = 0;
     let levelEnd = 1;
     let stopped: Stop | null = null;
@@ -140,6 +147,9 @@ class Search {
         this.#depth++;
         levelEnd = this.#engine.count();
       }
+      if (this.#depth >= maxDepth) stopped = 'depth';
+      if ((this.#firstHit[sought] ?? -1) >= 0) stopped = 'found';
+      if (stopped !== null) break;
       if (this.#instrumented && this.#coverage.complete()) this.#goLean();
       const to = Math.min(levelEnd, next + BATCH);
       next = this.#engine.expand(next, to);

@@ -1,0 +1,119 @@
+/**
+ * Random interleavings, by fast-check: falsify, shrink, then shorten.
+ *
+ * A run is a list of ground-step numbers, drawn from all steps; those that
+ * are not enabled where they come up are skipped, which keeps shrinking
+ * meaningful (design.md, section 6).
+ */
+import fc from 'fast-check';
+import type { CompiledClaim, Program } from '../compile/program.js';
+import type { Finding, Path } from './exploration.js';
+import { explore } from './explore.js';
+import { Walker } from './walk.js';
+
+export interface RandomOptions {
+  /** Any 32-bit integer; same seed, same walks. */
+  readonly seed: number;
+  /** fast-check's path, to go straight to a counterexample. */
+  readonly path?: string;
+  /** Walks a claim. Default 500. */
+  readonly walks?: number;
+  /** Steps drawn per walk, at most. Default 300. */
+  readonly length?: number;
+  readonly timeoutSeconds?: number;
+}
+
+export interface RandomFinding extends Finding {
+  /** Walks it took; all of them if nothing was found. */
+  readonly walks: number;
+  readonly seed: number;
+  /** fast-check's path to the shrunk run, null if nothing was found. */
+  readonly replay: string | null;
+  /** The time limit ended the walks early. */
+  readonly interrupted: boolean;
+}
+
+/** The enabled steps of a list of drawn numbers, up to the first state in
+ * which the claim's formula holds; null if there is none. */
+export function firstHit(
+  walker: Walker,
+  watch: (words: Int32Array) => number,
+  ids: readonly number[],
+): Path | null {
+  walker.reset();
+  const steps: number[] = [];
+  if (watch(walker.words) !== 0) return { steps, final: walker.state };
+  for (const id of ids) {
+    if (!walker.take(id)) continue;
+    steps.push(id);
+    if (watch(walker.words) !== 0) return { steps, final: walker.state };
+  }
+  return null;
+}
+
+/** Random walks against one never or sometimes claim, shrunk but not yet
+ * shortened. */
+export function falsify(
+  program: Program,
+  claim: CompiledClaim,
+  options: RandomOptions,
+): RandomFinding {
+  const { seed, path, walks = 500, length = 300, timeoutSeconds } = options;
+  const walker = new Walker(program);
+  const watch = walker.watch([claim]);
+  const ids = fc.array(fc.nat(program.steps.length - 1), {
+    maxLength: length,
+    size: 'max',
+  });
+  const details = fc.check(
+    fc.property(ids, (drawn) => firstHit(walker, watch, drawn) === null),
+    {
+      seed,
+      numRuns: walks,
+      ...(path === undefined ? {} : { path }),
+      ...(timeoutSeconds === undefined
+        ? {}
+        : { interruptAfterTimeLimit: timeoutSeconds * 1000 }),
+    },
+  );
+  const drawn = details.counterexample?.[0];
+  const hit = drawn === undefined ? null : firstHit(walker, watch, drawn);
+  return {
+    claim: claim.claim.name,
+    found: hit === null ? 'notSeen' : 'sometimes',
+    path: hit,
+    shortest: false,
+    objects: null,
+    states: null,
+    walks: details.numRuns,
+    seed: details.seed,
+    replay: details.counterexamplePath,
+    interrupted: details.interrupted,
+  };
+}
+
+/**
+ * A shortest run to the same claim, by a breadth-first search no deeper than
+ * the run at hand. Called shortest only if that search was not cut off.
+ */
+export async function shorten(
+  program: Program,
+  finding: Finding,
+  maxStates = 2_000_000,
+): Promise<Finding> {
+  if (finding.path === null) return finding;
+  const search = await explore(program, {
+    until: finding.claim,
+    maxDepth: finding.path.steps.length,
+    maxStates,
+  });
+  const shorter = search.findings.find(({ claim }) => claim === finding.claim);
+  const cutOff = search.stopped === 'states';
+  if (shorter?.path == null) return { ...finding, shortest: !cutOff };
+  return {
+    ...finding,
+    path: shorter.path,
+    objects: shorter.objects,
+    shortest: true,
+  };
+}
