@@ -86,12 +86,22 @@ export function truth(emitter: Emitter, condition: Condition): string {
     case 'not':
       return `!${truth(emitter, condition.of)}`;
     case 'all':
-      return `(${condition.of.map((part) => truth(emitter, part)).join('&&')})`;
+      return connective(emitter, condition.of, '&&', 'true');
     case 'any':
-      return `(${condition.of.map((part) => truth(emitter, part)).join('||')})`;
+      return connective(emitter, condition.of, '||', 'false');
     case 'equal':
       return `(${amount(emitter, condition.left)}===${amount(emitter, condition.right)})`;
   }
+}
+
+function connective(
+  emitter: Emitter,
+  parts: readonly Condition[],
+  operator: '&&' | '||',
+  empty: 'true' | 'false',
+): string {
+  if (parts.length === 0) return empty;
+  return `(${parts.map((part) => truth(emitter, part)).join(operator)})`;
 }
 
 function membership(
