@@ -1,0 +1,210 @@
+/** The same trace asked of another design, or of the same with other rules. */
+import { perform } from '../checker/compile/interpret.js';
+import type { Delivery, Outcome } from '../checker/compile/interpret.js';
+import type {
+  GlobalState,
+  GroundStep,
+  Program,
+} from '../checker/compile/program.js';
+import { findStep } from './naming.js';
+import { resultOf } from './replay.js';
+import type { RunStep } from './run.js';
+import { shows } from './shows.js';
+import { actionOf } from './step-text.js';
+import type { Trace, TraceStep } from './trace.js';
+
+/** What another design makes of a trace. */
+export type Elsewhere =
+  /** A step of the trace no longer happens. */
+  | {
+      readonly kind: 'stopped';
+      readonly step: number;
+      readonly action: string;
+      /** The errno, `waits`, or why the step cannot be taken. */
+      readonly result: string;
+      /** The rules that refuse it: by their own guard, or because of what
+       * they changed on the way. */
+      readonly rules: readonly string[];
+      /** The message refused, for example `listing(mdev2,p1) LOAD`. */
+      readonly message: string | null;
+    }
+  /** Every step happens, but the claim is not broken at the end. */
+  | {
+      readonly kind: 'harmless';
+      readonly steps: number;
+      readonly rules: readonly string[];
+      readonly because: string;
+    }
+  /** The trace breaks the claim here too. */
+  | { readonly kind: 'shown'; readonly steps: number; readonly because: string }
+  /** The design does not make this claim, or has no such operation. */
+  | { readonly kind: 'foreign'; readonly because: string };
+
+/** A design has few sections an operation; more means a script that loops. */
+const MOST_SECTIONS = 50;
+
+export async function replayElsewhere(
+  program: Program,
+  trace: Trace,
+): Promise<Elsewhere> {
+  const walk = new Walk(program, new Set(trace.rules));
+  for (const recorded of trace.steps) {
+    const stop = walk.take(recorded);
+    if (stop !== null) return stop;
+  }
+  const claim = program.claims.find(({ claim }) => claim.name === trace.claim);
+  if (claim === undefined)
+    return {
+      kind: 'foreign',
+      because: `${program.system.name} does not make claim ${trace.claim}`,
+    };
+  const { shown, because } = await shows(walk.run(), claim);
+  const steps = trace.steps.length;
+  return shown
+    ? { kind: 'shown', steps, because }
+    : { kind: 'harmless', steps, because, rules: walk.actedRules() };
+}
+
+class Walk {
+  private state: GlobalState;
+  private readonly steps: RunStep[] = [];
+  private readonly acted = new Set<string>();
+
+  constructor(
+    private readonly program: Program,
+    private readonly recordedRules: ReadonlySet<string>,
+  ) {
+    this.state = program.initial;
+  }
+
+  run(): { program: Program; steps: readonly RunStep[]; final: GlobalState } {
+    return { program: this.program, steps: this.steps, final: this.state };
+  }
+
+  /** Rules the trace was recorded without and that did something since. */
+  actedRules(): readonly string[] {
+    return [...this.acted].sort();
+  }
+
+  /** Takes a recorded step; an answer ends the replay. */
+  take(recorded: TraceStep): Elsewhere | null {
+    const { program } = this;
+    const wanted = findStep(program, {
+      ...recorded,
+      undo: recorded.part === 'undo',
+    });
+    if (wanted === null) return this.missing(recorded);
+    const waiting = this.catchUp(wanted);
+    if (waiting !== null) return this.stopped(recorded, waiting);
+    const outcome = perform(program, this.state, wanted);
+    switch (outcome.kind) {
+      case 'done':
+        this.go(wanted, outcome);
+        return null;
+      case 'refused':
+        if (recorded.result === 'ok') return this.stopped(recorded, outcome);
+        this.go(wanted, outcome);
+        return null;
+      case 'waiting':
+      case 'elsewhere':
+        return this.stopped(recorded, outcome);
+    }
+  }
+
+  /** A section this design leaves out is skipped; a foreign call is not. */
+  private missing(recorded: TraceStep): Elsewhere | null {
+    const operation = this.program.system.operations.find(
+      ({ name }) => name === recorded.operation,
+    );
+    const known = this.program.steps.some(
+      (step) =>
+        step.operation === recorded.operation && step.agent === recorded.actor,
+    );
+    if (operation !== undefined && known) return null;
+    return {
+      kind: 'foreign',
+      because:
+        `step ${recorded.n}: ${this.program.system.name} has no ` +
+        `'${recorded.operation}' by ${recorded.actor}`,
+    };
+  }
+
+  /** Runs the sections that this design adds before `wanted`. */
+  private catchUp(wanted: GroundStep): Outcome | null {
+    const { thread } = wanted;
+    if (thread < 0) return null;
+    for (let n = 0; n < MOST_SECTIONS; n++) {
+      const here = this.state[thread] ?? 0;
+      if (here === wanted.at || here === 0) return null;
+      const added = this.program.steps.find(
+        (step) => step.thread === thread && step.at === here,
+      );
+      if (added === undefined) return null;
+      const outcome = perform(this.program, this.state, added);
+      if (outcome.kind !== 'done') return outcome;
+      this.go(added, outcome);
+    }
+    return null;
+  }
+
+  private go(
+    step: GroundStep,
+    outcome: Extract<Outcome, { kind: 'done' | 'refused' }>,
+  ): void {
+    const rules = step.rule === null ? [] : [step.rule];
+    if (outcome.kind === 'done')
+      for (const delivery of outcome.deliveries)
+        rules.push(...this.rulesBehind(delivery));
+    for (const rule of rules)
+      if (!this.recordedRules.has(rule)) this.acted.add(rule);
+    this.steps.push({ step, before: this.state, outcome });
+    this.state = outcome.next;
+  }
+
+  /** The section rule that sent a message, and the guard rules without which
+   * it would have had another effect. */
+  private rulesBehind(delivery: Delivery): readonly string[] {
+    const { component, event, before, rule } = delivery;
+    const table = this.program.components[component]?.table;
+    const sent = rule === null ? [] : [rule];
+    if (table?.kind !== 'chart') return sent;
+    const local = table.states[before];
+    const message = table.events[event];
+    return local === undefined || message === undefined
+      ? sent
+      : [...sent, ...table.reasons.shapedBy(local, message)];
+  }
+
+  private stopped(recorded: TraceStep, outcome: Outcome): Elsewhere {
+    const own = refusingRules(outcome);
+    return {
+      kind: 'stopped',
+      step: recorded.n,
+      action: actionOf(recorded),
+      result: resultOf(outcome),
+      rules: own.length > 0 ? own : this.actedRules(),
+      message: this.messageOf(outcome),
+    };
+  }
+
+  private messageOf(outcome: Outcome): string | null {
+    if (outcome.kind !== 'refused' || outcome.component === null) return null;
+    const component = this.program.components[outcome.component];
+    if (component?.table.kind !== 'chart' || outcome.event === null)
+      return null;
+    const event = component.table.events[outcome.event];
+    return event === undefined ? null : `${component.name} ${event.type}`;
+  }
+}
+
+function refusingRules(outcome: Outcome): readonly string[] {
+  switch (outcome.kind) {
+    case 'refused':
+      return [...outcome.rules].sort();
+    case 'waiting':
+      return outcome.rule === null ? [] : [outcome.rule];
+    case 'done':
+    case 'elsewhere':
+      return [];
+  }
+}

@@ -1,0 +1,98 @@
+/** Whether a run shows what a claim is about: its violation, or its witness.
+ */
+import { holdsIn } from '../checker/compile/interpret.js';
+import type { CompiledClaim, Program } from '../checker/compile/program.js';
+import { explore } from '../checker/search/explore.js';
+import { canonicalKey } from './naming.js';
+import type { Run } from './run.js';
+
+export interface Shown {
+  readonly shown: boolean;
+  /** One sentence: what was found instead, or at the end. */
+  readonly because: string;
+}
+
+/**
+ * Looks at the end of the run only, except for a `recoverable` claim: its
+ * violation is a state from which no run leads out, so the rest of the state
+ * space is searched.
+ */
+export async function shows(run: Run, claim: CompiledClaim): Promise<Shown> {
+  switch (claim.claim.kind) {
+    case 'never':
+    case 'sometimes':
+      return instanceHolds(run, claim);
+    case 'refusal':
+      return lastRefusal(run, claim.claim.rule);
+    case 'refusedChangesNothing':
+      return refusedCallChanged(run);
+    case 'recoverable':
+      return stuck(run, claim);
+  }
+}
+
+function instanceHolds(run: Run, claim: CompiledClaim): Shown {
+  const found = claim.instances.some(({ such }) => holdsIn(such, run.final));
+  return found
+    ? { shown: true, because: 'such objects exist in the final state' }
+    : { shown: false, because: 'no such objects in the final state' };
+}
+
+function lastRefusal(run: Run, rule: string): Shown {
+  const last = run.steps.at(-1)?.outcome;
+  const rules = last?.kind === 'refused' ? last.rules : [];
+  return rules.includes(rule)
+    ? { shown: true, because: `the last step is refused by ${rule}` }
+    : { shown: false, because: `the last step is not refused by ${rule}` };
+}
+
+/** The last call ended in an errno, ran undisturbed, and left a change. */
+function refusedCallChanged(run: Run): Shown {
+  const last = run.steps.at(-1);
+  const start = run.steps.findLastIndex(({ step }) => step.first);
+  const call = start < 0 ? [] : run.steps.slice(start);
+  const first = call[0];
+  if (last === undefined || first === undefined)
+    return { shown: false, because: 'no call was made' };
+  if (call.some(({ step }) => step.agent !== first.step.agent))
+    return { shown: false, because: 'the last call was interleaved' };
+  if (!call.some(({ outcome }) => outcome.kind === 'refused'))
+    return { shown: false, because: 'the last call succeeded' };
+  const changed =
+    canonicalKey(run.program, first.before) !==
+    canonicalKey(run.program, run.final);
+  return changed
+    ? { shown: true, because: 'the refused call left a change behind' }
+    : { shown: false, because: 'the refused call changed nothing' };
+}
+
+async function stuck(run: Run, claim: CompiledClaim): Promise<Shown> {
+  for (const { objects, such, until } of claim.instances) {
+    if (until === null || !holdsIn(such, run.final)) continue;
+    const program = onwards(run, claim, { objects, such: until, until: null });
+    const onward = await explore(program, { until: claim.claim.name });
+    const reached = onward.findings.some(({ found }) => found !== 'never');
+    if (!reached)
+      return {
+        shown: true,
+        because: `none of the ${onward.states} states reachable from the final one recovers`,
+      };
+  }
+  return { shown: false, because: 'the final state recovers' };
+}
+
+/** The same program, started where the run ended, asked for one instance. */
+function onwards(
+  run: Run,
+  { claim }: CompiledClaim,
+  instance: CompiledClaim['instances'][number],
+): Program {
+  if (claim.kind !== 'recoverable')
+    throw new TypeError(`'${claim.name}' is not a recoverable claim`);
+  const { name, says, source, objects, until } = claim;
+  const witness: CompiledClaim = {
+    claim: { kind: 'sometimes', name, says, source, objects, such: until },
+    instances: [instance],
+  };
+  return { ...run.program, initial: run.final, claims: [witness] };
+}
