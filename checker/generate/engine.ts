@@ -4,158 +4,238 @@
  * and the claims, all on 32-bit words in typed arrays.
  *
  * It is generated because a table-driven interpreter of the same program
- * spends most of its time finding out which field sits where.
+ * spends most of its time finding out which field sits where. Work goes in
+ * batches, in two halves: first the successors of a whole batch, then their
+ * look-ups, whose cache misses then overlap.
  */
 import type { CompiledClaim, Condition, Program } from '../compile/program.js';
 import type { Layout } from '../pack/layout.js';
 import type { Emitter } from './expressions.js';
-import { Constants, readField, truth } from './expressions.js';
-import type { Notes } from './step.js';
-import { emitSuccessor, stepSource } from './step.js';
+import { Constants, truth } from './expressions.js';
+import type { FlagIndex } from './successors.js';
+import { successorSource } from './successors.js';
 
-/** Typed arrays the generated code works on; replaced when they grow. */
-export interface Store {
-  /** Packed states, `words` a state, in the order they were found. */
-  readonly states: Int32Array<ArrayBuffer>;
-  /** Index of the state each was first found from. */
-  readonly parents: Int32Array<ArrayBuffer>;
-  /** Open addressing: index + 1 of a state, 0 for empty. A power of two. */
-  readonly slots: Int32Array<ArrayBuffer>;
-}
-
+/** What the generated code works on. All indices count states. */
 export interface Engine {
-  /** Hands over (new) arrays and how many states they hold. */
-  attach(store: Store, count: number): void;
-  /** Expands states `from` to `to`; returns the first one not expanded,
-   * which is less than `to` if the arrays must grow first. */
-  expand(from: number, to: number): number;
-  /** Adds a state unless known; returns its index. `words` are in `out`. */
-  add(parent: number): number;
+  /** Hands over the arrays of states and parents. */
+  attach(states: Int32Array, parents: Int32Array): void;
+  /** Writes the successors of states `from` to `to`, at most `batch` of
+   * them, to this engine's outboxes. */
+  expand(from: number, to: number): void;
+  /** Looks the last batch up in the visited set and appends what is new to
+   * the states, of which there are `count`; returns how many there are then.
+   * Only for a search with one owner. */
+  absorb(from: number, to: number, count: number): number;
+  /** Looks up what `box` holds; what is new goes to `fresh`, from place
+   * `count` on; returns the place after. For a search with several owners. */
+  sift(box: Int32Array, length: number, count: number): number;
+  /** Writes fresh state `place` to the store as state `index`. */
+  settle(place: number, index: number): void;
+  /** Enters the state in `out` as state 0. */
+  start(owned: boolean): void;
+  /** Makes room in the visited set for `more` states. */
+  reserve(more: number): void;
+  /** Enters stored states `from` to `to` that this owner holds (resume). */
+  enter(from: number, to: number): void;
+  /** Drops the visited set and indexes all `count` stored states instead, for
+   * `find`. */
+  index(count: number): void;
   /** Index of the state whose words are in `out` at `offset`, or -1. */
   find(offset: number): number;
   /** Writes all successors of a stored state to `out`; returns the words
    * written. */
   successors(state: number): number;
-  /** Re-enters every stored state into (new, empty) slots. */
-  rehash(): void;
-  count(): number;
   transitions(): number;
-  /** Stops watching a claim: bit `n` of the mask. */
+  /** Watches only the claims whose bits are set. */
   watch(mask: number): void;
+  /** Bytes of the visited set. */
+  bytes(): number;
   readonly out: Int32Array;
+  /** One a searcher that owns part of the visited set. */
+  readonly outboxes: readonly Int32Array[];
+  /** Words written to each outbox by the last `expand`. */
+  readonly lengths: Int32Array;
+  /** New states with their parents, before they have an index. */
+  readonly fresh: Int32Array;
 }
 
 /** Called for a new state in which some watched claims' formulas hold. */
 export type OnHit = (state: number, claims: number) => void;
 
-/** Byte flags that instrumented code sets; see coverage.ts. */
-export interface Flags {
-  readonly messages: Uint8Array;
-  readonly rules: Uint8Array;
-  readonly refused: Uint8Array;
-  readonly done: Uint8Array;
-  /** Called with the expanded state's index after it raised a flag. */
-  readonly onNew: (state: number) => void;
+/** Source and constants; both can be sent to another thread. */
+export interface EngineSource {
+  readonly text: string;
+  readonly names: readonly string[];
+  readonly values: readonly unknown[];
+  /** Upper bound on the successors of one state. */
+  readonly most: number;
+  readonly words: number;
+  readonly owners: number;
+  /** States a batch. */
+  readonly batch: number;
 }
 
-export interface FlagIndex {
-  /** Offset of the flags for this message, one a local state. */
-  message(component: number, event: number): number;
-  rule(rule: string): number;
-}
+const SLOTS = 2 ** 18;
 
-/** Bytecode over which V8 does not optimise a function is about 60 kB; this
- * many source characters stay well below. */
-const CHUNK = 24_000;
-
-export function generateEngine(
+export function engineSource(
   program: Program,
   layout: Layout,
   watched: readonly CompiledClaim[],
-  onHit: OnHit,
-  coverage: { readonly flags: Flags; readonly index: FlagIndex } | null,
-): Engine {
+  coverage: FlagIndex | null,
+  owners = 1,
+): EngineSource {
   const constants = new Constants();
   const base = { program, layout, constants };
   const reading: Emitter = { ...base, written: new Set() };
-  const words = layout.words;
-  const params = list(words, (n) => `s${String(n)}`);
-  const successors = successorSource(base, reading, coverage?.index ?? null);
+  const { words, presence } = layout;
+  const W = String(words);
+  const stride = String(words + 2);
+  const each = (make: (n: string) => string, glue = ','): string =>
+    Array.from({ length: words }, (_, n) => make(String(n))).join(glue);
+  const params = each((n) => `s${n}`);
+  const args = each((n) => `a${n}`);
+  const load = (array: string, at: string): string =>
+    `const ${each((n) => `a${n}=${array}[${at}+${n}]`)};`;
+  const hash = hashSource(words);
+  const p = String(presence.word);
+  const others = Array.from({ length: words }, (_, n) => n).filter(
+    (n) => n !== presence.word,
+  );
+  const same = [
+    `e===a${p}`,
+    ...others.map((n) => `T[t+${String(n)}]===a${String(n)}`),
+  ].join('&&');
+  /** Looks `a0, a1, ...` up; runs `isNew` at a free place `t`. */
+  const lookUp = (isNew: string): string =>
+    `let t=(h&mask)*${W};for(;;){const e=T[t+${p}];if(e===0){${each((n) => `T[t+${n}]=a${n};`, '')}${isNew}break;}` +
+    `if(${same})break;t+=${W};if(t===end)t=0;}`;
+  const successors = successorSource(base, reading, coverage);
   const claims = watched
     .map(
       (claim, n) =>
         `if((M&${String(1 << n)})!==0&&${truth(reading, anyInstance(claim))})c|=${String(1 << n)};`,
     )
     .join('');
-  const load = list(words, (n) => `S[q+${String(n)}]`);
-  const equal = (at: string): string =>
-    list(words, (n) => `S[${at}+${String(n)}]===a${String(n)}`).join('&&');
-  const hash = hashSource(words);
-  const out = list(words, (n) => `O[k+${String(n)}]`);
-  const names = list(words, (n) => `a${String(n)}`);
-  const declareOut = `const ${names.map((a, n) => `${a}=${out[n] ?? ''}`).join(',')};`;
-  const store = names.map((a, n) => `S[r+${String(n)}]=${a};`).join('');
-  const source = `'use strict';
+  const note =
+    coverage === null ? '' : 'if(flag.raised){flag.raised=false;onNew(i);}';
+  const owner = owners === 2 ? 'h>>>31' : `(h>>>16)%${String(owners)}`;
+  const text = `'use strict';
 ${successors.functions}
-function all(${params.join()}){let n=0;${successors.calls}return n;}
-function check(${params.join()}){let c=0;${claims}return c;}
-let S,P,T,count=0,transitions=0,M=-1,capacity=0;
-function attach(store,n){S=store.states;P=store.parents;T=store.slots;count=n;capacity=P.length;}
+function all(n,${params}){${successors.calls}return n;}
+function check(${params}){let c=0;${claims}return c;}
+let S,P,T=new Int32Array(${String(SLOTS)}*${W}),X=null,held=0,transitions=0,M=-1;
+function attach(states,parents){S=states;P=parents;}
 function expand(from,to){
-const S_=S,P_=P,T_=T,mask=T.length-1,limit=Math.min(capacity,Math.floor(T.length*0.7))-${String(successors.most)};
-{const S=S_,P=P_,T=T_;let size=count,i=from,t=0;
-for(;i<to&&size<limit;i++){const q=i*${String(words)};
-const n=all(${load.join()});
-for(let k=0;k<n;k+=${String(words)}){${declareOut}
-${hash}let slot=h&mask,e=T[slot];
-for(;e!==0;){const q=(e-1)*${String(words)};if(${equal('q')})break;slot=slot+1&mask;e=T[slot];}
-if(e===0){const r=size*${String(words)};${store}P[size]=i;T[slot]=++size;
-const c=check(${names.join()});if(c!==0)hit(size-1,c);}
-}
-t+=n/${String(words)};${coverage === null ? '' : 'if(fresh){fresh=false;onNew(i);}'}
-}
-count=size;transitions+=t;return i;}}
-function find(k){const mask=T.length-1;${declareOut}${hash}let slot=h&mask,e=T[slot];
-for(;e!==0;){const q=(e-1)*${String(words)};if(${equal('q')})return e-1;slot=slot+1&mask;e=T[slot];}
+${
+  owners === 1
+    ? `let n=0;for(let i=from;i<to;i++){const q=i*${W};n=all(n,${each((k) => `S[q+${k}]`)});E[i-from]=n;${note}}
+transitions+=n/${W};lengths[0]=n;`
+    : `lengths.fill(0);let g=0;for(let i=from;i<to;i++){const q=i*${W};const n=all(0,${each((k) => `S[q+${k}]`)});
+for(let k=0;k<n;k+=${W}){${load('O', 'k')}${hash}const o=${owner},B=boxes[o];let b=lengths[o];
+${each((k) => `B[b+${k}]=a${k};`, '')}B[b+${W}]=i;B[b+${String(words + 1)}]=g++;lengths[o]=b+${stride};}${note}}
+transitions+=g;`
+}}
+function absorb(from,to,count){const T_=T,S_=S,P_=P,mask=T.length/${W}-1,end=T.length;let size=count,k=0;
+{const T=T_,S=S_,P=P_;for(let i=from;i<to;i++){const last=E[i-from];
+for(;k<last;k+=${W}){${load('O', 'k')}${hash}${lookUp(
+    `const r=size*${W};${each((n) => `S[r+${n}]=a${n};`, '')}P[size]=i;size++;
+const c=check(${args});if(c!==0)hit(size-1,c);`,
+  )}}}}
+held+=size-count;return size;}
+function sift(box,length,count){const T_=T,mask=T.length/${W}-1,end=T.length;let size=count;
+{const T=T_;for(let k=0;k<length;k+=${stride}){${load('box', 'k')}${hash}${lookUp(
+    `const f=size*${stride};for(let j=0;j<${stride};j++)F[f+j]=box[k+j];size++;`,
+  )}}}
+held+=size-count;return size;}
+function settle(place,index){const f=place*${stride},r=index*${W};${load('F', 'f')}
+${each((n) => `S[r+${n}]=a${n};`, '')}P[index]=F[f+${W}];const c=check(${args});if(c!==0)hit(index,c);}
+function put(${args}){const mask=T.length/${W}-1,end=T.length;${hash}${lookUp('held++;')}}
+function start(owned){${load('O', '0')}${each((n) => `S[${n}]=a${n};`, '')}P[0]=-1;
+if(owned)put(${args});const c=check(${args});if(c!==0)hit(0,c);}
+function reserve(more){let places=T.length/${W};if(held+more<=places*0.75)return;
+while(held+more>places*0.75)places*=2;
+const old=T;T=new Int32Array(places*${W});held=0;
+for(let q=0;q<old.length;q+=${W})if(old[q+${p}]!==0)put(${each((n) => `old[q+${n}]`)});}
+function enter(from,to){for(let i=from;i<to;i++){const q=i*${W};${load('S', 'q')}${
+    owners === 1 ? '' : `{${hash}if((${owner})!==self)continue;}`
+  }put(${args});}}
+function index(count){T=new Int32Array(0);let places=1024;while(places*0.6<count)places*=2;
+X=new Int32Array(places);const mask=places-1;
+for(let i=0;i<count;i++){const q=i*${W};${load('S', 'q')}${hash}let x=h&mask;while(X[x]!==0)x=x+1&mask;X[x]=i+1;}}
+function find(k){const mask=X.length-1;${load('O', 'k')}${hash}let x=h&mask;
+for(let e=X[x];e!==0;e=X[x]){const q=(e-1)*${W};if(${each((n) => `S[q+${n}]===a${n}`, '&&')})return e-1;x=x+1&mask;}
 return -1;}
-function add(parent){const known=find(0);if(known>=0)return known;const k=0,mask=T.length-1;${declareOut}${hash}
-let slot=h&mask;while(T[slot]!==0)slot=slot+1&mask;
-const r=count*${String(words)};${store}P[count]=parent;T[slot]=++count;
-const c=check(${names.join()});if(c!==0)hit(count-1,c);return count-1;}
-function successors(i){const q=i*${String(words)};return all(${load.join()});}
-function rehash(){const mask=T.length-1;for(let i=0;i<count;i++){const q=i*${String(words)};
-const ${names.map((a, n) => `${a}=${load[n] ?? ''}`).join(',')};${hash}
-let slot=h&mask;while(T[slot]!==0)slot=slot+1&mask;T[slot]=i+1;}}
-return{attach,expand,add,find,successors,rehash,out:O,count:()=>count,transitions:()=>transitions,watch:(m)=>{M=m;}};`;
-  const flags = coverage?.flags;
+function successors(i){const q=i*${W};return all(0,${each((k) => `S[q+${k}]`)});}
+return{attach,expand,absorb,sift,settle,start,reserve,enter,index,find,successors,
+out:O,outboxes:boxes,lengths,fresh:F,transitions:()=>transitions,watch:(m)=>{M=m;},
+bytes:()=>T.byteLength+(X===null?0:X.byteLength)};`;
+  return {
+    text,
+    names: constants.names,
+    values: constants.values,
+    most: Math.max(1, successors.most),
+    words,
+    owners,
+    batch: owners === 1 ? 512 : 2048,
+  };
+}
+
+export interface Surroundings {
+  readonly onHit: OnHit;
+  /** Coverage flags and who hears of new ones; null in lean code. */
+  readonly flags: {
+    readonly array: Uint8Array;
+    readonly onNew: (state: number) => void;
+  } | null;
+  /** Which owner this engine is, from 0. */
+  readonly self: number;
+  readonly outboxes: readonly Int32Array[];
+  readonly fresh: Int32Array;
+}
+
+/** 32-bit words of an outbox: enough for any batch. */
+export function outboxWords(source: EngineSource): number {
+  return source.batch * source.most * (source.words + 2);
+}
+
+export function makeEngine(
+  source: EngineSource,
+  { onHit, flags, self, outboxes, fresh }: Surroundings,
+): Engine {
   // The source is made from the program's own tables; nothing a user typed
   // gets into it other than as an integer.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   const make = new Function(
-    ...constants.names,
+    ...source.names,
     'O',
+    'E',
+    'F',
+    'boxes',
+    'lengths',
     'hit',
     'U',
-    'R',
-    'X',
-    'D',
+    'flag',
     'onNew',
-    `let fresh=false;${source}`,
+    'self',
+    source.text,
   ) as (...args: readonly unknown[]) => Engine;
+  const room =
+    source.owners === 1
+      ? source.batch * source.most * source.words
+      : source.most * source.words;
   return make(
-    ...constants.values,
-    new Int32Array(Math.max(1, successors.most) * words),
+    ...source.values,
+    new Int32Array(room),
+    new Int32Array(source.batch),
+    fresh,
+    outboxes,
+    new Int32Array(source.owners),
     onHit,
-    flags?.messages,
-    flags?.rules,
-    flags?.refused,
-    flags?.done,
+    flags?.array,
+    { raised: false },
     flags?.onNew,
+    self,
   );
-}
-
-function list<T>(length: number, make: (n: number) => T): readonly T[] {
-  return Array.from({ length }, (_, n) => make(n));
 }
 
 /** Any instance of a never or sometimes claim. */
@@ -165,107 +245,9 @@ export function anyInstance(claim: CompiledClaim): Condition {
 
 /** Statement that declares `h`, a well-mixed hash of `a0, a1, ...`. */
 function hashSource(words: number): string {
-  const rounds = list(
-    words,
-    (n) => `h=Math.imul(h^a${String(n)},0x9E3779B1);h^=h>>>15;`,
+  const rounds = Array.from(
+    { length: words },
+    (_, n) => `h=Math.imul(h^a${String(n)},0x9E3779B1);h^=h>>>15;`,
   );
   return `let h=0x2545F491;${rounds.join('')}h=Math.imul(h,0x85EBCA77);h^=h>>>13;`;
-}
-
-interface Successors {
-  readonly functions: string;
-  readonly calls: string;
-  /** Upper bound on the successors of one state. */
-  readonly most: number;
-}
-
-function successorSource(
-  base: Omit<Emitter, 'written'>,
-  reading: Emitter,
-  index: FlagIndex | null,
-): Successors {
-  const { program, layout } = base;
-  const params = list(layout.words, (n) => `s${String(n)}`).join();
-  const notes = index === null ? null : notesFor(index);
-  const source = (step: Program['steps'][number]): string =>
-    stepSource(base, step, (emitter) => ({
-      done: emitSuccessor(emitter, layout.words),
-      refused: emitSuccessor(emitter, layout.words),
-      notes,
-    }));
-  const functions: string[] = [];
-  const define = (body: string): string => {
-    const name = `e${String(functions.length)}`;
-    functions.push(`function ${name}(n,${params}){${body}return n;}`);
-    return `n=${name}(n,${params});`;
-  };
-  const chunked = (pieces: readonly string[]): readonly string[] => {
-    const calls: string[] = [];
-    let body = '';
-    for (const piece of pieces) {
-      if (body.length > 0 && body.length + piece.length > CHUNK) {
-        calls.push(define(body));
-        body = '';
-      }
-      body += piece;
-    }
-    if (body.length > 0) calls.push(define(body));
-    return calls;
-  };
-  const free = program.steps.filter((step) => step.thread < 0);
-  let most = free.length;
-  const calls = [...chunked(free.map(source))];
-  const threads = program.components.filter((c) => c.table.kind === 'thread');
-  for (const thread of threads) {
-    const mine = program.steps.filter((step) => step.thread === thread.index);
-    const starts = mine.filter((step) => step.at === 0);
-    most += Math.max(1, starts.length);
-    const value = readField(reading, thread.index);
-    const busy = chunkedCases(
-      mine.filter((step) => step.at !== 0),
-      source,
-    ).map((group) => {
-      const call = define(`switch(${value}){${group.cases}}`);
-      return `else if(p<=${String(group.last)}){${call}}`;
-    });
-    calls.push(
-      `{const p=${value};if(p===0){${chunked(starts.map(source)).join('')}}${busy.join('')}}`,
-    );
-  }
-  return { functions: functions.join('\n'), calls: calls.join('\n'), most };
-}
-
-/** Cases of a thread's places, grouped so that each group is one function. */
-function chunkedCases(
-  steps: readonly Program['steps'][number][],
-  source: (step: Program['steps'][number]) => string,
-): readonly { readonly cases: string; readonly last: number }[] {
-  const ordered = [...steps].sort((a, b) => a.at - b.at);
-  const groups: { cases: string; last: number }[] = [];
-  for (const step of ordered) {
-    const text = `case ${String(step.at)}:${source(step)}break;`;
-    const group = groups.at(-1);
-    if (group === undefined || group.cases.length + text.length > CHUNK)
-      groups.push({ cases: text, last: step.at });
-    else {
-      group.cases += text;
-      group.last = step.at;
-    }
-  }
-  return groups;
-}
-
-/** Statements that raise flags the first time something happens. */
-function notesFor(index: FlagIndex): Notes {
-  const raise = (array: string, at: string): string =>
-    `if(${array}[${at}]===0){${array}[${at}]=1;fresh=true;}`;
-  return {
-    message: (component, event, local) =>
-      raise('U', `${String(index.message(component, event))}+${local}`),
-    carriedOut: (rule) => raise('R', String(index.rule(rule))),
-    required: (rule) =>
-      rule === null ? '' : raise('R', String(index.rule(rule))),
-    stepRefused: (step) => raise('X', String(step)),
-    stepDone: (step) => raise('D', String(step)),
-  };
 }

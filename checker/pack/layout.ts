@@ -13,6 +13,9 @@ export interface Layout {
   readonly words: number;
   /** One field a component; none straddles two words. */
   readonly fields: readonly Field[];
+  /** A bit that is 1 in every packed state, so that no state is all zeros in
+   * that word and an empty place in the visited set can be told from one. */
+  readonly presence: { readonly word: number; readonly bit: number };
 }
 
 /** First fit, widest fields first, so that few bits are wasted. */
@@ -36,7 +39,10 @@ export function layOut(program: Program): Layout {
         ? { word: 0, shift: 0, mask: 0 }
         : { word, shift, mask: 2 ** wide - 1 };
   }
-  return { words: used.length, fields };
+  let word = used.findIndex((taken) => taken < 32);
+  if (word < 0) word = used.push(0) - 1;
+  const presence = { word, bit: at(used, word) };
+  return { words: used.length, fields, presence };
 }
 
 function at(list: readonly number[], index: number): number {
@@ -46,6 +52,7 @@ function at(list: readonly number[], index: number): number {
 /** @returns the state's words as signed 32-bit integers */
 export function pack(layout: Layout, state: GlobalState): Int32Array {
   const words = new Int32Array(layout.words);
+  words[layout.presence.word] = 1 << layout.presence.bit;
   layout.fields.forEach(({ word, shift, mask }, n) => {
     if (mask !== 0) words[word] = (words[word] ?? 0) | (at(state, n) << shift);
   });

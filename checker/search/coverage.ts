@@ -2,120 +2,167 @@
  * What a run must have exercised for its verdict to mean anything: every
  * operation succeeded and was refused, every rule that is on took effect.
  */
-import type { ChartTable, Program } from '../compile/program.js';
+import type { Program } from '../compile/program.js';
+import type { FlagIndex } from '../generate/successors.js';
 import type { RuleId } from '../language/operation.js';
-import type { FlagIndex, Flags } from '../generate/engine.js';
 import type { Vacuity } from './exploration.js';
 
-export class Coverage {
-  readonly flags: Flags;
+/** Which flag stands for what. */
+export class FlagMap {
   readonly index: FlagIndex;
+  readonly size: number;
+  /** For every flag: operations that succeeded or were refused, rules that
+   * took effect, if it is up. Worked out on demand for messages. */
+  readonly meaning: (flag: number) => Meaning;
+
+  constructor(program: Program) {
+    const rules = [...program.system.on];
+    const steps = program.steps.length;
+    const offsets: number[] = [];
+    let messages = 0;
+    for (const { table } of program.components) {
+      offsets.push(messages);
+      if (table.kind === 'chart')
+        messages += table.states.length * table.events.length;
+    }
+    const width = (component: number): number => {
+      const table = program.components[component]?.table;
+      return table?.kind === 'chart' ? table.states.length : 1;
+    };
+    this.size = messages + rules.length + 2 * steps;
+    this.index = {
+      message: (component, event) =>
+        (offsets[component] ?? 0) + event * width(component),
+      rule: (rule) => messages + rules.indexOf(rule),
+      refused: (step) => messages + rules.length + step,
+      done: (step) => messages + rules.length + steps + step,
+    };
+    const messageMeaning = (flag: number): Meaning => {
+      let component = offsets.length - 1;
+      while ((offsets[component] ?? 0) > flag || !isChart(program, component))
+        component--;
+      const table = program.components[component]?.table;
+      if (table?.kind !== 'chart') return NOTHING;
+      const at = flag - (offsets[component] ?? 0);
+      const local = table.states[at % table.states.length];
+      const event = table.events[Math.floor(at / table.states.length)];
+      if (local === undefined || event === undefined) return NOTHING;
+      return {
+        ...NOTHING,
+        rules: table.reasons.shapedBy(local, event),
+        refusing: table.reasons.refusedBy(local, event),
+      };
+    };
+    this.meaning = (flag): Meaning => {
+      if (flag < messages) return messageMeaning(flag);
+      const rule = rules[flag - messages];
+      if (rule !== undefined)
+        return { ...NOTHING, rules: [rule], refusing: [rule] };
+      const at = flag - messages - rules.length;
+      const step = program.steps[at % steps];
+      if (step === undefined) return NOTHING;
+      if (at < steps) return { ...NOTHING, refused: step.operation };
+      return step.last && step.phase === 'run'
+        ? { ...NOTHING, succeeded: step.operation }
+        : NOTHING;
+    };
+  }
+}
+
+interface Meaning {
+  /** Rules that took effect. */
+  readonly rules: readonly RuleId[];
+  /** Rules that may have refused. */
+  readonly refusing: readonly RuleId[];
+  readonly succeeded: string | null;
+  readonly refused: string | null;
+}
+
+const NOTHING: Meaning = {
+  rules: [],
+  refusing: [],
+  succeeded: null,
+  refused: null,
+};
+
+function isChart(program: Program, component: number): boolean {
+  return program.components[component]?.table.kind === 'chart';
+}
+
+/** The flags of one searcher, and the state at which each first went up. */
+export class FlagLog {
+  readonly array: Uint8Array;
+  readonly first: Int32Array;
+
+  constructor(size: number) {
+    this.array = new Uint8Array(size);
+    this.first = new Int32Array(size).fill(-1);
+  }
+
+  readonly onNew = (state: number): void => {
+    this.array.forEach((up, flag) => {
+      if (up === 1 && (this.first[flag] ?? 0) < 0) this.first[flag] = state;
+    });
+  };
+}
+
+/** What a run has exercised so far, from the logs of all its searchers. */
+export class Coverage {
   readonly #program: Program;
-  readonly #offsets: readonly number[];
-  readonly #rules: readonly RuleId[];
-  /** Messages whose rules were looked up already. */
-  readonly #seen: Uint8Array;
+  readonly #map: FlagMap;
+  readonly #first: Int32Array;
   readonly #succeeded = new Set<string>();
   readonly #refused = new Set<string>();
   readonly #fired = new Map<RuleId, number>();
+  readonly #refusing = new Map<RuleId, Set<number>>();
 
-  constructor(program: Program) {
+  constructor(program: Program, map: FlagMap) {
     this.#program = program;
-    let size = 0;
-    this.#offsets = program.components.map(({ table }) => {
-      const offset = size;
-      if (table.kind === 'chart')
-        size += table.states.length * table.events.length;
-      return offset;
-    });
-    this.#rules = [...program.system.on];
-    this.#seen = new Uint8Array(size);
-    const offsets = this.#offsets;
-    const rules = this.#rules;
-    this.index = {
-      message: (component, event) => {
-        const table = program.components[component]?.table;
-        const states = table?.kind === 'chart' ? table.states.length : 0;
-        return (offsets[component] ?? 0) + event * states;
-      },
-      rule: (rule) => rules.indexOf(rule),
-    };
-    this.flags = {
-      messages: new Uint8Array(size),
-      rules: new Uint8Array(rules.length),
-      refused: new Uint8Array(program.steps.length),
-      done: new Uint8Array(program.steps.length),
-      onNew: (state) => {
-        this.#note(state);
-      },
-    };
+    this.#map = map;
+    this.#first = new Int32Array(map.size).fill(-1);
   }
 
-  #note(state: number): void {
-    const { flags } = this;
-    for (const step of this.#program.steps) {
-      if (flags.done[step.index] === 1 && step.last && step.phase === 'run')
-        this.#succeeded.add(step.operation);
-      if (flags.refused[step.index] === 1) this.#refused.add(step.operation);
-    }
-    this.#rules.forEach((rule, n) => {
-      if (flags.rules[n] === 1) this.#fire(rule, state);
-    });
-    this.#program.components.forEach(({ table }, n) => {
-      if (table.kind === 'chart') this.#noteMessages(table, n, state);
+  /** Takes over what a searcher noted; the earliest state counts. */
+  merge(first: Int32Array): void {
+    first.forEach((state, flag) => {
+      const known = this.#first[flag] ?? -1;
+      if (state < 0 || (known >= 0 && known <= state)) return;
+      this.#first[flag] = state;
+      const { rules, refusing, succeeded, refused } = this.#map.meaning(flag);
+      if (succeeded !== null) this.#succeeded.add(succeeded);
+      if (refused !== null) this.#refused.add(refused);
+      for (const rule of refusing) {
+        const states = this.#refusing.get(rule) ?? new Set<number>();
+        this.#refusing.set(rule, states.add(state));
+      }
+      for (const rule of rules)
+        if ((this.#fired.get(rule) ?? Infinity) > state)
+          this.#fired.set(rule, state);
     });
   }
 
-  #noteMessages(table: ChartTable, component: number, state: number): void {
-    const offset = this.#offsets[component] ?? 0;
-    const size = table.states.length;
-    table.events.forEach((event, e) => {
-      table.states.forEach((local, s) => {
-        const at = offset + e * size + s;
-        if (this.flags.messages[at] !== 1 || this.#seen[at] === 1) return;
-        this.#seen[at] = 1;
-        for (const rule of table.reasons.shapedBy(local, event))
-          this.#fire(rule, state);
-      });
-    });
-  }
-
-  #fire(rule: RuleId, state: number): void {
-    if (!this.#fired.has(rule)) this.#fired.set(rule, state);
-  }
-
-  /** The first state in which the rule took effect; null if it never did. */
-  firstEffect(rule: RuleId): number | null {
-    return this.#fired.get(rule) ?? null;
+  /** States, earliest first, in which the rule may first have refused a
+   * message; a state for every message it refuses. */
+  mayRefuseIn(rule: RuleId): readonly number[] {
+    return [...(this.#refusing.get(rule) ?? [])].sort((a, b) => a - b);
   }
 
   vacuous(): readonly Vacuity[] {
-    const operations = this.#program.system.operations.flatMap(
-      ({ name }): Vacuity[] => [
-        ...(this.#succeeded.has(name)
-          ? []
-          : [
-              {
-                kind: 'operation',
-                operation: name,
-                missing: 'success',
-              } as const,
-            ]),
-        ...(this.#refused.has(name)
-          ? []
-          : [
-              {
-                kind: 'operation',
-                operation: name,
-                missing: 'refusal',
-              } as const,
-            ]),
-      ],
-    );
-    const rules = this.#rules
+    const lacking = (
+      seen: ReadonlySet<string>,
+      missing: 'success' | 'refusal',
+    ): readonly Vacuity[] =>
+      this.#program.system.operations
+        .filter(({ name }) => !seen.has(name))
+        .map(({ name }) => ({ kind: 'operation', operation: name, missing }));
+    const rules = [...this.#program.system.on]
       .filter((rule) => !this.#fired.has(rule))
       .map((rule): Vacuity => ({ kind: 'rule', rule }));
-    return [...operations, ...rules];
+    return [
+      ...lacking(this.#succeeded, 'success'),
+      ...lacking(this.#refused, 'refusal'),
+      ...rules,
+    ];
   }
 
   /** Nothing is left to watch for. */

@@ -1,53 +1,51 @@
 /** Exhaustive breadth-first search of a program. */
-import type { CompiledClaim, Program } from '../compile/program.js';
 import { holdsIn, perform } from '../compile/interpret.js';
+import type { CompiledClaim, Program } from '../compile/program.js';
 import type { Engine } from '../generate/engine.js';
-import { generateEngine } from '../generate/engine.js';
-import { layOut, pack, unpack } from '../pack/layout.js';
+import { engineSource, makeEngine } from '../generate/engine.js';
 import type { Layout } from '../pack/layout.js';
-import { Coverage } from './coverage.js';
+import { layOut, pack, unpack } from '../pack/layout.js';
+import type { Clock } from './clock.js';
+import { startClock } from './clock.js';
+import { Coverage, FlagLog, FlagMap } from './coverage.js';
 import type {
   Exploration,
   ExploreOptions,
   Finding,
   Path,
-  Progress,
   Stop,
 } from './exploration.js';
-import { Growth } from './growth.js';
 import { pathTo } from './path.js';
 import { findStuck } from './recoverable.js';
 import { findTracelessRefusals } from './refusals.js';
+import type { Room } from './room.js';
+import { makeRoom } from './room.js';
 
-/** States expanded between two looks at the clock. */
-const BATCH = 2048;
-/** Milliseconds between two turns of the event loop (Ctrl-C, progress). */
-const SLICE = 100;
 /** Claims are watched as bits of one integer. */
 const MAX_WATCHED = 31;
 
-/** Everything a finished (or stopped) search leaves behind. */
+/** Everything a finished search leaves behind for the passes after it. */
 export interface Searched {
   readonly program: Program;
   readonly layout: Layout;
   readonly engine: Engine;
-  readonly growth: Growth;
+  readonly room: Room;
+  /** States found. */
+  readonly count: number;
   readonly clock: Clock;
 }
 
-/** Limits, progress and interruption, shared by all phases of a run. */
-export interface Clock {
-  /** Gives the event loop a turn when due; the reason to stop, or null. */
-  tick(progress: Omit<Progress, 'seconds'>): Promise<Stop | null>;
-  seconds(): number;
-}
-
+/**
+ * Visits every reachable state once, nearest first.
+ *
+ * Deterministic: the same program gives the same counts and the same traces.
+ * Never throws on a limit; see `stopped`.
+ */
 export async function explore(
   program: Program,
   options: ExploreOptions = {},
 ): Promise<Exploration> {
-  const search = new Search(program, options);
-  return search.run();
+  return new Search(program, options).run();
 }
 
 class Search {
@@ -57,11 +55,16 @@ class Search {
   readonly #watched: readonly CompiledClaim[];
   readonly #firstHit: number[];
   readonly #hits: number[];
+  readonly #flags: FlagMap;
+  readonly #log: FlagLog;
   readonly #coverage: Coverage;
-  readonly #growth: Growth;
+  readonly #room: Room;
   readonly #clock: Clock;
   #engine: Engine;
+  #batch = 1;
+  #most = 1;
   #instrumented = true;
+  #transitionsBefore = 0;
   #depth = 0;
   #mask = -1;
 
@@ -69,36 +72,42 @@ class Search {
     this.#program = program;
     this.#options = options;
     this.#layout = layOut(program);
-    this.#watched = program.claims.filter(
-      ({ claim }) => claim.kind === 'never' || claim.kind === 'sometimes',
-    );
-    if (this.#watched.length > MAX_WATCHED)
-      throw new Error(
-        `design '${program.system.name}' has ${String(this.#watched.length)} ` +
-          `state claims; one run takes at most ${String(MAX_WATCHED)}. Judge ` +
-          `some of them in a run of their own.`,
-      );
+    this.#watched = watchedClaims(program);
     this.#firstHit = this.#watched.map(() => -1);
     this.#hits = this.#watched.map(() => 0);
-    this.#coverage = new Coverage(program);
-    this.#growth = new Growth(this.#layout.words);
-    this.#engine = this.#generate();
+    this.#flags = new FlagMap(program);
+    this.#log = new FlagLog(this.#flags.size);
+    this.#coverage = new Coverage(program, this.#flags);
     this.#clock = startClock(options);
-    this.#engine.attach(this.#growth.store, 0);
+    this.#engine = this.#generate();
+    this.#room = makeRoom(
+      this.#layout.words,
+      options.maxStates ?? Infinity,
+      this.#batch * this.#most,
+    );
+    this.#engine.attach(this.#room.states, this.#room.parents);
     this.#engine.out.set(pack(this.#layout, program.initial));
-    this.#engine.add(-1);
+    this.#engine.start(true);
   }
 
   #generate(): Engine {
-    return generateEngine(
+    const source = engineSource(
       this.#program,
       this.#layout,
       this.#watched,
-      (state, claims) => {
+      this.#instrumented ? this.#flags.index : null,
+    );
+    this.#batch = source.batch;
+    this.#most = source.most;
+    return makeEngine(source, {
+      onHit: (state, claims) => {
         this.#hit(state, claims);
       },
-      this.#instrumented ? this.#coverage : null,
-    );
+      flags: this.#instrumented ? this.#log : null,
+      self: 0,
+      outboxes: [],
+      fresh: new Int32Array(0),
+    });
   }
 
   #hit(state: number, claims: number): void {
@@ -114,85 +123,103 @@ class Search {
   }
 
   /** Once everything was exercised, the notes cost time for nothing. */
-  #goLean(): void {
-    const count = this.#engine.count();
-    const transitions = this.#engine.transitions();
+  #goLean(count: number): void {
+    this.#transitionsBefore += this.#engine.transitions();
     this.#instrumented = false;
     this.#engine = this.#generate();
-    this.#engine.attach(this.#growth.store, count);
+    this.#engine.attach(this.#room.states, this.#room.parents);
     this.#engine.watch(this.#mask);
-    this.#before += transitions;
+    this.#engine.reserve(count);
+    this.#engine.enter(0, count);
   }
 
-  #before = 0;
-
   #transitions(): number {
-    return this.#before + this.#engine.transitions();
+    return this.#transitionsBefore + this.#engine.transitions();
+  }
+
+  #bytes(count: number): number {
+    return count * 4 * (this.#layout.words + 1) + this.#engine.bytes();
   }
 
   async run(): Promise<Exploration> {
-    const {
-      maxStates = Infinity,
-      maxBytes = Infinity,
-      maxDepth = Infinity,
-    } = this.#options;
-    const sought = this.#watched.findIndex(
-      ({ claim }) => claim.name === this.#options.until,
-    );
     let next = 0;
+    let count = 1;
     let levelEnd = 1;
     let stopped: Stop | null = null;
-    while (next < this.#engine.count()) {
+    while (next < count) {
       if (next === levelEnd) {
         this.#depth++;
-        levelEnd = this.#engine.count();
+        levelEnd = count;
+        this.#noteCoverage(count);
       }
-      if (this.#depth >= maxDepth) stopped = 'depth';
-      if ((this.#firstHit[sought] ?? -1) >= 0) stopped = 'found';
+      stopped = this.#limit(count);
       if (stopped !== null) break;
-      if (this.#instrumented && this.#coverage.complete()) this.#goLean();
-      const to = Math.min(levelEnd, next + BATCH);
-      next = this.#engine.expand(next, to);
-      const states = this.#engine.count();
-      if (states > maxStates) stopped = 'states';
-      if (next < to && stopped === null) {
-        if (this.#growth.bytesToGrow(states) > maxBytes) stopped = 'memory';
-        else this.#growth.grow(this.#engine, states);
-      }
-      stopped ??= await this.#clock.tick({
+      const to = Math.min(levelEnd, next + this.#batch);
+      this.#engine.reserve(this.#batch * this.#most);
+      this.#engine.expand(next, to);
+      count = this.#engine.absorb(next, to, count);
+      next = to;
+      stopped = await this.#clock.tick({
         phase: 'search',
-        states,
+        states: count,
         transitions: this.#transitions(),
         depth: this.#depth,
-        open: states - next,
+        open: count - next,
       });
       if (stopped !== null) break;
     }
-    return this.#finish(next, stopped);
+    this.#coverage.merge(this.#log.first);
+    return this.#finish(count, next, stopped);
   }
 
-  async #finish(next: number, stop: Stop | null): Promise<Exploration> {
-    const states = this.#engine.count();
+  #noteCoverage(count: number): void {
+    if (!this.#instrumented) return;
+    this.#coverage.merge(this.#log.first);
+    if (this.#coverage.complete()) this.#goLean(count);
+  }
+
+  #limit(count: number): Stop | null {
+    const { maxStates, maxBytes, maxDepth, until } = this.#options;
+    const sought = this.#watched.findIndex(({ claim }) => claim.name === until);
+    if ((this.#firstHit[sought] ?? -1) >= 0) return 'found';
+    if (this.#depth >= (maxDepth ?? Infinity)) return 'depth';
+    if (count >= (maxStates ?? Infinity)) return 'states';
+    if (this.#bytes(count) > (maxBytes ?? Infinity)) return 'memory';
+    if (count + this.#batch * this.#most > this.#room.capacity) return 'memory';
+    return null;
+  }
+
+  async #finish(
+    count: number,
+    next: number,
+    stop: Stop | null,
+  ): Promise<Exploration> {
+    const transitions = this.#transitions();
+    const bytes = this.#bytes(count);
     const searched: Searched = {
       program: this.#program,
       layout: this.#layout,
       engine: this.#engine,
-      growth: this.#growth,
+      room: this.#room,
+      count,
       clock: this.#clock,
     };
     let stopped = stop;
+    let indexed = false;
     const findings: Finding[] = [];
     for (const { claim, instances } of this.#program.claims)
       switch (claim.kind) {
         case 'never':
         case 'sometimes':
-          findings.push(this.#stateFinding(claim.name, stopped === null));
+          findings.push(this.#stateFinding(claim.name, stop === null));
           break;
         case 'refusal':
-          findings.push(this.#refusalFinding(claim, stopped === null));
+          findings.push(this.#refusalFinding(claim, stop === null));
           break;
         case 'recoverable':
         case 'refusedChangesNothing': {
+          if (!indexed && stopped === null) this.#engine.index(count);
+          indexed = true;
           const pass =
             claim.kind === 'recoverable'
               ? await findStuck(searched, claim.name, instances, stopped)
@@ -203,21 +230,21 @@ class Search {
         }
       }
     return {
-      states,
-      transitions: this.#transitions(),
+      states: count,
+      transitions,
       depth: this.#depth,
       complete: stopped === null,
       stopped,
-      open: states - next,
+      open: count - next,
       seconds: this.#clock.seconds(),
-      bytes: this.#growth.bytes(states),
+      bytes,
       findings,
       vacuous: this.#coverage.vacuous(),
     };
   }
 
   #pathTo(state: number): Path {
-    const { states, parents } = this.#growth.store;
+    const { states, parents } = this.#room;
     return pathTo(this.#program, this.#layout, states, parents, state);
   }
 
@@ -225,19 +252,19 @@ class Search {
     const n = this.#watched.findIndex(({ claim }) => claim.name === name);
     const state = this.#firstHit[n] ?? -1;
     if (state < 0) return notFound(name, complete ? 'never' : 'notSeen');
-    const claim = this.#watched[n];
+    const watched = this.#watched[n];
     const path = this.#pathTo(state);
-    const offending = claim?.instances.find((instance) =>
-      holdsAt(instance.such, path),
+    const offending = watched?.instances.find(({ such }) =>
+      holdsIn(such, path.final),
     );
+    const counted = complete && watched?.claim.kind === 'never';
     return {
       claim: name,
       found: 'sometimes',
       path,
       shortest: true,
       objects: offending?.objects ?? null,
-      states:
-        complete && claim?.claim.kind === 'never' ? (this.#hits[n] ?? 0) : null,
+      states: counted ? (this.#hits[n] ?? 0) : null,
     };
   }
 
@@ -245,34 +272,39 @@ class Search {
     claim: Extract<CompiledClaim['claim'], { kind: 'refusal' }>,
     complete: boolean,
   ): Finding {
-    const state = this.#coverage.firstEffect(claim.rule);
-    if (state === null)
-      return notFound(claim.name, complete ? 'never' : 'notSeen');
-    const { states } = this.#growth.store;
-    const at = unpack(this.#layout, states, state * this.#layout.words);
-    const refused = this.#program.steps.find((step) => {
-      const outcome = perform(this.#program, at, step);
-      return outcome.kind === 'refused' && outcome.rules.includes(claim.rule);
-    });
-    if (refused === undefined)
-      return notFound(claim.name, complete ? 'never' : 'notSeen');
-    const path = this.#pathTo(state);
-    return {
-      claim: claim.name,
-      found: 'sometimes',
-      path: { steps: [...path.steps, refused.index], final: path.final },
-      shortest: true,
-      objects: null,
-      states: null,
-    };
+    const { words } = this.#layout;
+    for (const state of this.#coverage.mayRefuseIn(claim.rule)) {
+      const at = unpack(this.#layout, this.#room.states, state * words);
+      const refused = this.#program.steps.find((step) => {
+        const outcome = perform(this.#program, at, step);
+        return outcome.kind === 'refused' && outcome.rules.includes(claim.rule);
+      });
+      if (refused === undefined) continue;
+      const path = this.#pathTo(state);
+      return {
+        claim: claim.name,
+        found: 'sometimes',
+        path: { steps: [...path.steps, refused.index], final: path.final },
+        shortest: true,
+        objects: null,
+        states: null,
+      };
+    }
+    return notFound(claim.name, complete ? 'never' : 'notSeen');
   }
 }
 
-function holdsAt(
-  condition: Parameters<typeof holdsIn>[0],
-  path: Path,
-): boolean {
-  return holdsIn(condition, path.final);
+function watchedClaims(program: Program): readonly CompiledClaim[] {
+  const watched = program.claims.filter(
+    ({ claim }) => claim.kind === 'never' || claim.kind === 'sometimes',
+  );
+  if (watched.length > MAX_WATCHED)
+    throw new Error(
+      `design '${program.system.name}' has ${String(watched.length)} state ` +
+        `claims; one run takes at most ${String(MAX_WATCHED)}. Judge some of ` +
+        `them in a run of their own.`,
+    );
+  return watched;
 }
 
 function notFound(claim: string, found: 'never' | 'notSeen'): Finding {
@@ -283,23 +315,5 @@ function notFound(claim: string, found: 'never' | 'notSeen'): Finding {
     shortest: false,
     objects: null,
     states: found === 'never' ? 0 : null,
-  };
-}
-
-function startClock(options: ExploreOptions): Clock {
-  const { timeoutSeconds = Infinity, interrupted, onProgress } = options;
-  const start = performance.now();
-  let due = start + SLICE;
-  const seconds = (): number => (performance.now() - start) / 1000;
-  return {
-    seconds,
-    async tick(progress): Promise<Stop | null> {
-      if (performance.now() < due) return null;
-      await new Promise((resolve) => setImmediate(resolve));
-      due = performance.now() + SLICE;
-      onProgress?.({ ...progress, seconds: seconds() });
-      if (interrupted?.() === true) return 'interrupt';
-      return seconds() > timeoutSeconds ? 'time' : null;
-    },
   };
 }

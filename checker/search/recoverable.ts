@@ -24,9 +24,9 @@ export async function findStuck(
   stopped: Stop | null,
 ): Promise<Pass> {
   if (stopped !== null) return { finding: notSeen(claim), stopped };
-  const total = searched.engine.count();
+  const total = searched.count;
   const good = new Uint32Array(total);
-  const { states } = searched.growth.store;
+  const { states } = searched.room;
   const { words } = searched.layout;
   const generate = (of: 'such' | 'until'): ReturnType<typeof generateMask> =>
     generateMask(
@@ -61,7 +61,7 @@ export async function findStuck(
       },
       stopped: null,
     };
-  const { parents } = searched.growth.store;
+  const { parents } = searched.room;
   const bits = wanted(first) & ~(good[first] ?? 0);
   const stuck = instances[31 - Math.clz32(bits & -bits)];
   return {

@@ -30,12 +30,12 @@ export async function findTracelessRefusals(
   } as const;
   if (stopped !== null)
     return { finding: { ...nothing, found: 'notSeen' }, stopped };
-  const { program, layout, growth, engine, clock } = searched;
-  const { states, parents } = growth.store;
+  const { program, layout, room, engine, clock } = searched;
+  const { states, parents } = room;
   const { words } = layout;
   const singles = generateSingles(program, layout);
   const chains = candidateCalls(program);
-  const total = engine.count();
+  const total = searched.count;
   let offending = 0;
   let best: { state: number; run: readonly number[]; length: number } | null =
     null;
@@ -93,9 +93,9 @@ function finalOf(
   singles: Singles,
   best: { readonly state: number; readonly run: readonly number[] },
 ): Path['final'] {
-  const { layout, growth } = searched;
+  const { layout, room } = searched;
   const from = best.state * layout.words;
-  singles.input.set(growth.store.states.subarray(from, from + layout.words));
+  singles.input.set(room.states.subarray(from, from + layout.words));
   for (const step of best.run) {
     singles.run[step]?.();
     singles.input.set(singles.output);

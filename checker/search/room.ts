@@ -1,0 +1,34 @@
+/** The arrays that hold states and parents. */
+import { totalmem } from 'node:os';
+
+export interface Room {
+  readonly states: Int32Array;
+  readonly parents: Int32Array;
+  /** How many states fit. */
+  readonly capacity: number;
+}
+
+/** More than any machine at hand has memory for. */
+const MOST_STATES = 2 ** 28;
+
+/**
+ * Reserves address space for as many states as could ever be wanted. Fresh
+ * arrays of this size are zero pages that the system maps when first written,
+ * so what is never used costs nothing and nothing is ever copied to grow.
+ *
+ * @param maxStates the search stops soon after this many
+ * @param batch most states one batch can add
+ */
+export function makeRoom(
+  words: number,
+  maxStates: number,
+  batch: number,
+): Room {
+  const affordable = Math.floor(totalmem() / (4 * (words + 1)));
+  const capacity = Math.min(maxStates + batch, affordable, MOST_STATES);
+  return {
+    states: new Int32Array(new SharedArrayBuffer(capacity * words * 4)),
+    parents: new Int32Array(new SharedArrayBuffer(capacity * 4)),
+    capacity,
+  };
+}
