@@ -1,4 +1,8 @@
 /** How many objects of each sort a run has. */
+import { MAX_IDS } from './statecharts/ioasidSet.js';
+import { MAX_REFERENCES } from './statecharts/ioasid.js';
+import { hint } from './suggest.js';
+
 export interface Scope {
   /** Virtual machines, each with its own VMM process and ioasid_set. 1..4 */
   readonly vms: number;
@@ -10,6 +14,196 @@ export interface Scope {
   readonly vfs: readonly number[];
   /** Threads that may be inside an operation at once, per VM. */
   readonly threads: readonly number[];
-  /** PASIDs a VM may own at a time. */
+  /** PASIDs a VM may own at a time. 1..8 */
   readonly quota: number;
+}
+
+/** A scope that cannot be run; the message says why and what to try. */
+export class ScopeError extends Error {
+  override readonly name = 'ScopeError';
+}
+
+/** The mail's situation: two mdevs in one VM, one in the other, all on one
+ * function. */
+export const reviewScope: Scope = {
+  vms: 2,
+  ioasids: 2,
+  mdevs: [2, 1],
+  vfs: [0, 0],
+  threads: [1, 1],
+  quota: 2,
+};
+
+const KEYS = ['vms', 'ioasids', 'mdevs', 'vfs', 'threads', 'quota'] as const;
+type Key = (typeof KEYS)[number];
+
+const isKey = (text: string): text is Key =>
+  (KEYS as readonly string[]).includes(text);
+
+const MAX_VMS = 4;
+const MAX_DEVICES = 8;
+const MAX_THREADS = 4;
+
+const EXAMPLE = 'vms=2,ioasids=2,mdevs=2+1,vfs=0,threads=1,quota=2';
+
+/** The scope as `parseScope` reads it, per-VM lists written out. */
+export function formatScope(scope: Scope): string {
+  return [
+    `vms=${scope.vms}`,
+    `ioasids=${scope.ioasids}`,
+    `mdevs=${formatDevices(scope.mdevs)}`,
+    `vfs=${formatDevices(scope.vfs)}`,
+    `threads=${formatThreads(scope.threads)}`,
+    `quota=${scope.quota}`,
+  ].join(',');
+}
+
+function formatDevices(list: readonly number[]): string {
+  return total(list) === 0 ? '0' : list.join('+');
+}
+
+function formatThreads(list: readonly number[]): string {
+  return new Set(list).size === 1 ? String(list[0]) : list.join('+');
+}
+
+const total = (list: readonly number[]): number =>
+  list.reduce((sum, n) => sum + n, 0);
+
+/**
+ * Reads `vms=2,ioasids=2,mdevs=3,vfs=0,threads=1,quota=2`. Keys left out
+ * are taken from `base`. A single number of mdevs or vfs is dealt to the VMs
+ * in turn, of threads it is for each VM; `2+1` says it VM by VM.
+ *
+ * @throws {ScopeError} if a key or number makes no sense
+ */
+export function parseScope(text: string, base: Scope = reviewScope): Scope {
+  const given = split(text);
+  const number = (key: Key, otherwise: number): number => {
+    const value = given.get(key);
+    return value === undefined ? otherwise : wholeNumber(key, value);
+  };
+  const vms = number('vms', base.vms);
+  atMost('vms', vms, 1, MAX_VMS);
+  const devices = (key: 'mdevs' | 'vfs'): readonly number[] => {
+    const value = given.get(key);
+    if (value !== undefined) return perVm(key, value, vms, deal);
+    return base[key].length === vms ? base[key] : deal(total(base[key]), vms);
+  };
+  const threads = given.get('threads');
+  const scope: Scope = {
+    vms,
+    ioasids: number('ioasids', base.ioasids),
+    mdevs: devices('mdevs'),
+    vfs: devices('vfs'),
+    threads:
+      threads !== undefined
+        ? perVm('threads', threads, vms, each)
+        : base.threads.length === vms
+          ? base.threads
+          : each(base.threads[0] ?? 1, vms),
+    quota: number('quota', base.quota),
+  };
+  checkScope(scope);
+  return scope;
+}
+
+function split(text: string): ReadonlyMap<Key, string> {
+  const given = new Map<Key, string>();
+  for (const part of text.split(',')) {
+    const [key = '', value, ...rest] = part.split('=').map((s) => s.trim());
+    if (value === undefined || value === '' || rest.length > 0)
+      throw new ScopeError(
+        `scope '${text}': '${part}' is not of the form key=number. ` +
+          `Keys are ${KEYS.join(', ')}; for example ${EXAMPLE}`,
+      );
+    if (!isKey(key))
+      throw new ScopeError(
+        `scope '${text}': there is no '${key}'.${hint(key, KEYS)} ` +
+          `Keys are ${KEYS.join(', ')}; for example ${EXAMPLE}`,
+      );
+    if (given.has(key))
+      throw new ScopeError(
+        `scope '${text}' says '${key}' twice; leave one of them out`,
+      );
+    given.set(key, value);
+  }
+  return given;
+}
+
+function wholeNumber(key: string, text: string): number {
+  if (!/^\d{1,4}$/.test(text))
+    throw new ScopeError(
+      `scope: ${key}=${text} is not a whole number from 0 to 9999. Write ` +
+        `digits only; for example ${EXAMPLE}`,
+    );
+  return Number(text);
+}
+
+/** Round robin: 3 on two VMs is 2+1. */
+function deal(n: number, vms: number): readonly number[] {
+  return Array.from({ length: vms }, (_, vm) =>
+    Math.floor((n + vms - 1 - vm) / vms),
+  );
+}
+
+function each(n: number, vms: number): readonly number[] {
+  return Array.from({ length: vms }, () => n);
+}
+
+function perVm(
+  key: string,
+  text: string,
+  vms: number,
+  single: (n: number, vms: number) => readonly number[],
+): readonly number[] {
+  const numbers = text.split('+').map((part) => wholeNumber(key, part));
+  if (numbers.length === 1) return single(numbers[0] ?? 0, vms);
+  if (numbers.length !== vms)
+    throw new ScopeError(
+      `scope: ${key}=${text} speaks of ${numbers.length} VMs, but ` +
+        `vms=${vms}. Give one number for each VM, or a single one.`,
+    );
+  return numbers;
+}
+
+function atMost(key: string, n: number, least: number, most: number): void {
+  if (n < least || n > most)
+    throw new ScopeError(
+      `scope: ${key}=${n} is out of range ${least}..${most}. ` +
+        `${n < least ? 'A run without any shows nothing.' : 'Larger runs do not end.'} ` +
+        `For example ${EXAMPLE}`,
+    );
+}
+
+/**
+ * @throws {ScopeError} if a number is out of range, or if the chart's
+ * reference counter could saturate, which would make a verdict worthless
+ */
+export function checkScope(scope: Scope): void {
+  atMost('vms', scope.vms, 1, MAX_VMS);
+  atMost('ioasids', scope.ioasids, 1, MAX_IDS);
+  atMost('quota', scope.quota, 1, MAX_IDS);
+  atMost('mdevs', total(scope.mdevs), 0, MAX_DEVICES);
+  atMost('vfs', total(scope.vfs), 0, MAX_DEVICES);
+  atMost('mdevs + vfs', total(scope.mdevs) + total(scope.vfs), 1, MAX_DEVICES);
+  for (const n of scope.threads) atMost('threads', n, 1, MAX_THREADS);
+  const worst = worstReferences(scope);
+  if (worst > MAX_REFERENCES)
+    throw new ScopeError(
+      `scope ${formatScope(scope)}: one PASID could have ${worst} ` +
+        `references, the model counts to ${MAX_REFERENCES}. Take fewer ` +
+        `devices, VMs or threads.`,
+    );
+}
+
+/** The most references one PASID can have when every holder holds one: the
+ * core, KVM for each VM, each device, each mdev's queue, each operation. */
+export function worstReferences(scope: Scope): number {
+  return (
+    1 +
+    scope.vms +
+    2 * total(scope.mdevs) +
+    total(scope.vfs) +
+    total(scope.threads)
+  );
 }

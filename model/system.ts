@@ -1,0 +1,120 @@
+/** A design in a scope: everything a run needs. */
+import { send } from '../checker/language/operation.js';
+import { lit } from '../checker/language/formula.js';
+import type {
+  InitialMessage,
+  System,
+  Universe,
+} from '../checker/language/system.js';
+import type { Design } from './design.js';
+import { ioasidSet, mdev, vmOf } from './operations/addresses.js';
+import { ruleNamed, rules } from './rules.js';
+import type { Need } from './rules.js';
+import { checkScope, formatScope } from './scope.js';
+import type { Scope } from './scope.js';
+
+/** The function all mdevs of a scope share. */
+const SHARED_FUNCTION = 'fn1';
+
+/**
+ * @throws {ScopeError} if the scope cannot be run
+ */
+export function buildSystem(design: Design, scope: Scope): System {
+  checkScope(scope);
+  const universe = universeOf(scope);
+  return {
+    name: design.name,
+    scope: formatScope(scope),
+    universe,
+    threads: 'thread',
+    charts: design.charts,
+    operations: design.operations,
+    rules,
+    on: new Set(
+      design.rules.filter((id) => {
+        const { needs } = ruleNamed(id);
+        return needs === undefined || provides(scope, needs);
+      }),
+    ),
+    initially: initially(scope),
+    claims: design.claims,
+  };
+}
+
+/** Whether a scope has what a rule needs to be able to fire. */
+export function provides(scope: Scope, need: Need): boolean {
+  switch (need) {
+    case 'two threads of one VM':
+      return scope.threads.some((n) => n > 1);
+    case 'two functions':
+      return functionsOf(scope).length > 1;
+    case 'an mdev':
+      return scope.mdevs.some((n) => n > 0);
+  }
+}
+
+/** The objects of a scope and what is fixed between them. */
+export function universeOf(scope: Scope): Universe {
+  const vms = numbered('VM', scope.vms);
+  const mdevs = dealt('mdev', vms, scope.mdevs);
+  const vfs = dealt('vf', vms, scope.vfs);
+  const threads = vms.flatMap((vm, n) =>
+    numbered(`${vm}.t`, scope.threads[n] ?? 0).map(
+      (name) => [name, vm] as const,
+    ),
+  );
+  return {
+    sorts: {
+      vm: vms,
+      ioasid: numbered('p', scope.ioasids),
+      mdev: mdevs.map(([name]) => name),
+      vf: vfs.map(([name]) => name),
+      function: functionsOf(scope),
+      thread: threads.map(([name]) => name),
+    },
+    unions: { device: ['mdev', 'vf'] },
+    relations: {
+      vmOf: Object.fromEntries([...mdevs, ...vfs, ...threads]),
+      functionOf: Object.fromEntries([
+        ...mdevs.map(([name]) => [name, SHARED_FUNCTION] as const),
+        ...vfs.map(([name]) => [name, `fn-${name}`] as const),
+      ]),
+    },
+  };
+}
+
+function functionsOf(scope: Scope): readonly string[] {
+  const vfs = scope.vfs.reduce((sum, n) => sum + n, 0);
+  return [
+    ...(scope.mdevs.some((n) => n > 0) ? [SHARED_FUNCTION] : []),
+    ...numbered('fn-vf', vfs),
+  ];
+}
+
+function numbered(prefix: string, n: number): readonly string[] {
+  return Array.from({ length: n }, (_, k) => `${prefix}${k + 1}`);
+}
+
+/** Devices numbered through, each with its VM. */
+function dealt(
+  prefix: string,
+  vms: readonly string[],
+  perVm: readonly number[],
+): readonly (readonly [device: string, vm: string])[] {
+  return vms
+    .flatMap((vm, n) => Array.from({ length: perVm[n] ?? 0 }, () => vm))
+    .map((vm, n) => [`${prefix}${n + 1}`, vm]);
+}
+
+function initially(scope: Scope): readonly InitialMessage[] {
+  return [
+    {
+      objects: { v: 'vm' },
+      send: send(ioasidSet('v'), 'LIMIT', { quota: lit(scope.quota) }),
+    },
+    {
+      objects: { m: 'mdev' },
+      send: send(mdev('m'), 'ASSIGN', { to: vmOf('m') }),
+    },
+  ];
+}
