@@ -9,7 +9,10 @@ describe('the reference protocol', () => {
     { scope: [2, 3, 2, 2] as const, states: 3_721, transitions: 33_912 },
     { scope: [2, 3, 4, 2] as const, states: 373_801, transitions: 5_768_976 },
   ])('has $states states at $scope', async ({ scope, states, transitions }) => {
-    const program = compile(referenceSystem(referenceScope(...scope)));
+    const [vms, ioasids, mdevs, quota] = scope;
+    const program = compile(
+      referenceSystem(referenceScope(vms, ioasids, mdevs, quota)),
+    );
     const found = await explore(program);
     expect(found.complete).toBe(true);
     expect([found.states, found.transitions]).toEqual([states, transitions]);
