@@ -1,0 +1,186 @@
+/** A trace in columns: one per party, then the blamed object's state. */
+import type { Value } from '../../checker/language/domain.js';
+import { callOf } from '../step-text.js';
+import type { Trace, TraceStep } from '../trace.js';
+import { fieldHistory } from '../trace.js';
+import type { Note } from './notes.js';
+import type { StateColumn } from './presentation.js';
+import {
+  shortOperation,
+  shortValue,
+  stateColumns,
+  vmOfActor,
+} from './presentation.js';
+import type { Row } from './rows.js';
+import { WIDTH, indented } from './words.js';
+
+interface Column {
+  readonly head: string;
+  readonly align: 'left' | 'right';
+  /** The start row first, then one cell per row. */
+  readonly cells: readonly string[];
+}
+
+/** The lines of the table, or null if it does not fit the width. */
+export function tableOf(
+  trace: Trace,
+  rows: readonly Row[],
+  notes: readonly Note[],
+): readonly string[] | null {
+  const parties = partyColumns(rows, notes);
+  const states = blamedColumns(trace, rows);
+  // Narrower layouts, tried only when the wider one does not fit.
+  for (const [numbering, gap] of [
+    [rangeOf, 2],
+    [rangeOf, 1],
+    [lastOf, 1],
+  ] as const) {
+    const lines = layOut(
+      [numberColumn(rows, numbering), ...parties, ...states],
+      gap,
+    );
+    if (lines.every((line) => line.length <= WIDTH)) return lines;
+  }
+  return null;
+}
+
+function rangeOf({ first, last }: Row): string {
+  return first.n === last.n ? String(last.n) : `${first.n}-${last.n}`;
+}
+
+function lastOf({ last }: Row): string {
+  return String(last.n);
+}
+
+function numberColumn(
+  rows: readonly Row[],
+  numbering: (row: Row) => string,
+): Column {
+  return { head: '#', align: 'right', cells: ['0', ...rows.map(numbering)] };
+}
+
+/** Where the cell of each party stands; HOST/DEV takes everything else. */
+function partyColumns(
+  rows: readonly Row[],
+  notes: readonly Note[],
+): readonly Column[] {
+  const heads = [...new Set(rows.map(({ first }) => partyOf(first, rows)))];
+  heads.sort((left, right) => rank(left) - rank(right) || cmp(left, right));
+  const marks = rows.map((_, n) =>
+    notes.flatMap(({ row }, k) => (row === n ? [` (${k + 1})`] : [])).join(''),
+  );
+  return heads.map((head) => ({
+    head,
+    align: 'left',
+    cells: [
+      '',
+      ...rows.map((row, n) =>
+        partyOf(row.first, rows) === head
+          ? `${cellOf(row)}${marks[n] ?? ''}`
+          : '',
+      ),
+    ],
+  }));
+}
+
+const OTHERS = 'HOST/DEV';
+
+function rank(head: string): number {
+  return head === OTHERS ? 1 : 0;
+}
+
+function cmp(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** A VM's column; one per thread if several threads of it act. */
+function partyOf({ actor }: TraceStep, rows: readonly Row[]): string {
+  const vm = vmOfActor(actor);
+  if (vm === null) return OTHERS;
+  const threads = new Set(
+    rows.map(({ first }) => first.actor).filter((a) => vmOfActor(a) === vm),
+  );
+  return threads.size > 1 ? actor : vm;
+}
+
+/** What the actor does, as it stands in its own column. */
+export function cellOf(row: Row): string {
+  const { first, last, opens, closes } = row;
+  const short = { ...first, operation: shortOperation(first.operation) };
+  const call = callOf(short);
+  const who = vmOfActor(first.actor) === null ? `${first.actor} ` : '';
+  const failed = row.steps.find(({ result }) => result !== 'ok');
+  const result = failed === undefined ? '' : ` = ${failed.result}`;
+  if (opens) return `${who}${call}${closes ? '' : ' ..'}${result}`;
+  const undo = last.part === 'undo' ? 'undo ' : '';
+  return `.. ${undo}${closes ? call : last.section}${result}`;
+}
+
+function blamedColumns(trace: Trace, rows: readonly Row[]): readonly Column[] {
+  const blamed = blamedComponent(trace);
+  if (blamed === null) return [];
+  const { component, columns } = blamed;
+  const object = component.replace(/^.*\((.*)\)$/, '$1');
+  return columns.map(({ head, field, align }, n) => {
+    const values = fieldHistory(trace, component, field).map(valueText);
+    return {
+      head: n === 0 ? `${object}: ${head}` : head,
+      align,
+      cells: [values[0] ?? '', ...rows.map(({ last }) => values[last.n] ?? '')],
+    };
+  });
+}
+
+/** The component whose state is shown beside the steps. */
+export function blamedComponent(trace: Trace): {
+  readonly component: string;
+  readonly columns: readonly StateColumn[];
+} | null {
+  const objects = new Set(Object.values(trace.blame));
+  for (const { chart, columns } of stateColumns) {
+    const named = [...objects].map((object) => `${chart}(${object})`);
+    const component =
+      named.find((name) => name in trace.final) ??
+      // Nobody is blamed (a refusal): the object the last step names.
+      (objects.size === 0
+        ? Object.values(trace.steps.at(-1)?.args ?? {})
+            .map((object) => `${chart}(${object})`)
+            .find((name) => name in trace.final)
+        : undefined);
+    if (component === undefined) continue;
+    const fields = trace.final[component] ?? {};
+    return {
+      component,
+      columns: columns.filter(({ field }) => field in fields),
+    };
+  }
+  return null;
+}
+
+export function valueText(value: Value): string {
+  return value === null ? '-' : shortValue(String(value));
+}
+
+function layOut(columns: readonly Column[], gap: number): readonly string[] {
+  const widths = columns.map(({ head, cells }) =>
+    Math.max(head.length, ...cells.map(({ length }) => length)),
+  );
+  const line = (cell: (column: Column, n: number) => string): string =>
+    indented(
+      columns
+        .map((column, n) => pad(cell(column, n), widths[n] ?? 0, column.align))
+        .join(' '.repeat(gap)),
+    );
+  const count = columns[0]?.cells.length ?? 0;
+  return [
+    line(({ head }) => head),
+    line((_, n) => '-'.repeat(widths[n] ?? 0)),
+    ...Array.from({ length: count }, (_, row) =>
+      line(({ cells }) => cells[row] ?? ''),
+    ),
+  ];
+}
+
+function pad(text: string, width: number, align: Column['align']): string {
+  return align === 'left' ? text.padEnd(width) : text.padStart(width);
+}
