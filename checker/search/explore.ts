@@ -1,6 +1,11 @@
 /** Exhaustive breadth-first search of a program. */
 import { holdsIn, perform } from '../compile/interpret.js';
-import type { CompiledClaim, Program } from '../compile/program.js';
+import type {
+  CompiledClaim,
+  GlobalState,
+  Program,
+} from '../compile/program.js';
+import type { RuleId } from '../language/operation.js';
 import type { Engine } from '../generate/engine.js';
 import { engineSource, makeEngine } from '../generate/engine.js';
 import type { Layout } from '../pack/layout.js';
@@ -275,16 +280,13 @@ class Search {
     const { words } = this.#layout;
     for (const state of this.#coverage.mayRefuseIn(claim.rule)) {
       const at = unpack(this.#layout, this.#room.states, state * words);
-      const refused = this.#program.steps.find((step) => {
-        const outcome = perform(this.#program, at, step);
-        return outcome.kind === 'refused' && outcome.rules.includes(claim.rule);
-      });
-      if (refused === undefined) continue;
-      const path = this.#pathTo(state);
+      const refused = firstRefusal(this.#program, at, claim.rule);
+      if (refused === null) continue;
+      const { steps } = this.#pathTo(state);
       return {
         claim: claim.name,
         found: 'sometimes',
-        path: { steps: [...path.steps, refused.index], final: path.final },
+        path: { steps: [...steps, refused.step], final: refused.next },
         shortest: true,
         objects: null,
         states: null,
@@ -292,6 +294,21 @@ class Search {
     }
     return notFound(claim.name, complete ? 'never' : 'notSeen');
   }
+}
+
+/** The first step that `rule` refuses in a state, and the state after: the
+ * same, or, within a call, with the thread on its way to undo. */
+function firstRefusal(
+  program: Program,
+  state: GlobalState,
+  rule: RuleId,
+): { readonly step: number; readonly next: GlobalState } | null {
+  for (const step of program.steps) {
+    const outcome = perform(program, state, step);
+    if (outcome.kind === 'refused' && outcome.rules.includes(rule))
+      return { step: step.index, next: outcome.next };
+  }
+  return null;
 }
 
 function watchedClaims(program: Program): readonly CompiledClaim[] {
