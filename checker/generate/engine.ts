@@ -31,8 +31,8 @@ export interface Engine {
   sift(box: Int32Array, length: number, count: number): number;
   /** Writes fresh state `place` to the store as state `index`. */
   settle(place: number, index: number): void;
-  /** Enters the state in `out` as state 0. */
-  start(owned: boolean): void;
+  /** Writes the state in `out` to the store as state 0. */
+  start(): void;
   /** Makes room in the visited set for `more` states. */
   reserve(more: number): void;
   /** Enters stored states `from` to `to` that this owner holds (resume). */
@@ -150,8 +150,8 @@ held+=size-count;return size;}
 function settle(place,index){const f=place*${stride},r=index*${W};${load('F', 'f')}
 ${each((n) => `S[r+${n}]=a${n};`, '')}P[index]=F[f+${W}];const c=check(${args});if(c!==0)hit(index,c);}
 function put(${args}){const mask=T.length/${W}-1,end=T.length;${hash}${lookUp('held++;')}}
-function start(owned){${load('O', '0')}${each((n) => `S[${n}]=a${n};`, '')}P[0]=-1;
-if(owned)put(${args});const c=check(${args});if(c!==0)hit(0,c);}
+function start(){${load('O', '0')}${each((n) => `S[${n}]=a${n};`, '')}P[0]=-1;
+const c=check(${args});if(c!==0)hit(0,c);}
 function reserve(more){let places=T.length/${W};if(held+more<=places*0.75)return;
 while(held+more>places*0.75)places*=2;
 const old=T;T=new Int32Array(places*${W});held=0;

@@ -94,9 +94,14 @@ export class FlagLog {
   readonly array: Uint8Array;
   readonly first: Int32Array;
 
-  constructor(size: number) {
+  /** @param shared memory of `bytes(size)` that searchers share */
+  constructor(size: number, shared: SharedArrayBuffer) {
     this.array = new Uint8Array(size);
-    this.first = new Int32Array(size).fill(-1);
+    this.first = new Int32Array(shared).fill(-1);
+  }
+
+  static bytes(size: number): number {
+    return size * 4;
   }
 
   readonly onNew = (state: number): void => {

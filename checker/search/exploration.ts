@@ -71,6 +71,8 @@ export interface Progress {
 
 export interface ExploreOptions {
   readonly maxStates?: number;
+  /** Threads. The result does not depend on it. Default 1. */
+  readonly workers?: number;
   readonly maxBytes?: number;
   /** Expands no state this many steps from the start, or more. */
   readonly maxDepth?: number;

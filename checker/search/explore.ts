@@ -6,13 +6,14 @@ import type {
   Program,
 } from '../compile/program.js';
 import type { RuleId } from '../language/operation.js';
-import type { Engine } from '../generate/engine.js';
-import { engineSource, makeEngine } from '../generate/engine.js';
+import type { Engine, EngineSource } from '../generate/engine.js';
+import { engineSource } from '../generate/engine.js';
 import type { Layout } from '../pack/layout.js';
 import { layOut, pack, unpack } from '../pack/layout.js';
 import type { Clock } from './clock.js';
 import { startClock } from './clock.js';
-import { Coverage, FlagLog, FlagMap } from './coverage.js';
+import { Coverage, FlagMap } from './coverage.js';
+import { Crew } from './crew.js';
 import type {
   Exploration,
   ExploreOptions,
@@ -58,92 +59,62 @@ class Search {
   readonly #options: ExploreOptions;
   readonly #layout: Layout;
   readonly #watched: readonly CompiledClaim[];
-  readonly #firstHit: number[];
-  readonly #hits: number[];
   readonly #flags: FlagMap;
-  readonly #log: FlagLog;
   readonly #coverage: Coverage;
   readonly #room: Room;
   readonly #clock: Clock;
-  #engine: Engine;
-  #batch = 1;
-  #most = 1;
+  readonly #crew: Crew;
   #instrumented = true;
-  #transitionsBefore = 0;
   #depth = 0;
-  #mask = -1;
 
   constructor(program: Program, options: ExploreOptions) {
     this.#program = program;
     this.#options = options;
     this.#layout = layOut(program);
     this.#watched = watchedClaims(program);
-    this.#firstHit = this.#watched.map(() => -1);
-    this.#hits = this.#watched.map(() => 0);
     this.#flags = new FlagMap(program);
-    this.#log = new FlagLog(this.#flags.size);
     this.#coverage = new Coverage(program, this.#flags);
     this.#clock = startClock(options);
-    this.#engine = this.#generate();
+    const source = this.#source();
+    const size = options.workers ?? 1;
     this.#room = makeRoom(
       this.#layout.words,
       options.maxStates ?? Infinity,
-      this.#batch * this.#most,
+      source.batch * source.most * size,
     );
-    this.#engine.attach(this.#room.states, this.#room.parents);
-    this.#engine.out.set(pack(this.#layout, program.initial));
-    this.#engine.start(true);
+    this.#crew = new Crew(
+      {
+        size,
+        room: this.#room,
+        claims: this.#watched.length,
+        once: this.#bits((claim) => claim.kind === 'sometimes'),
+        flags: this.#flags.size,
+      },
+      source,
+    );
+    this.#crew.engine.out.set(pack(this.#layout, program.initial));
+    this.#crew.start();
   }
 
-  #generate(): Engine {
-    const source = engineSource(
+  #bits(chosen: (claim: CompiledClaim['claim']) => boolean): number {
+    return this.#watched.reduce(
+      (bits, { claim }, n) => (chosen(claim) ? bits | (1 << n) : bits),
+      0,
+    );
+  }
+
+  #source(): EngineSource {
+    return engineSource(
       this.#program,
       this.#layout,
       this.#watched,
       this.#instrumented ? this.#flags.index : null,
+      this.#options.workers ?? 1,
     );
-    this.#batch = source.batch;
-    this.#most = source.most;
-    return makeEngine(source, {
-      onHit: (state, claims) => {
-        this.#hit(state, claims);
-      },
-      flags: this.#instrumented ? this.#log : null,
-      self: 0,
-      outboxes: [],
-      fresh: new Int32Array(0),
-    });
-  }
-
-  #hit(state: number, claims: number): void {
-    this.#watched.forEach(({ claim }, n) => {
-      if ((claims & (1 << n)) === 0) return;
-      this.#hits[n] = (this.#hits[n] ?? 0) + 1;
-      if ((this.#firstHit[n] ?? -1) < 0) this.#firstHit[n] = state;
-      if (claim.kind === 'sometimes') {
-        this.#mask &= ~(1 << n);
-        this.#engine.watch(this.#mask);
-      }
-    });
-  }
-
-  /** Once everything was exercised, the notes cost time for nothing. */
-  #goLean(count: number): void {
-    this.#transitionsBefore += this.#engine.transitions();
-    this.#instrumented = false;
-    this.#engine = this.#generate();
-    this.#engine.attach(this.#room.states, this.#room.parents);
-    this.#engine.watch(this.#mask);
-    this.#engine.reserve(count);
-    this.#engine.enter(0, count);
-  }
-
-  #transitions(): number {
-    return this.#transitionsBefore + this.#engine.transitions();
   }
 
   #bytes(count: number): number {
-    return count * 4 * (this.#layout.words + 1) + this.#engine.bytes();
+    return count * 4 * (this.#layout.words + 1) + this.#crew.bytes();
   }
 
   async run(): Promise<Exploration> {
@@ -159,38 +130,45 @@ class Search {
       }
       stopped = this.#limit(count);
       if (stopped !== null) break;
-      const to = Math.min(levelEnd, next + this.#batch);
-      this.#engine.reserve(this.#batch * this.#most);
-      this.#engine.expand(next, to);
-      count = this.#engine.absorb(next, to, count);
+      const to = Math.min(levelEnd, next + this.#crew.stride);
+      count = this.#crew.round(next, to, count);
       next = to;
       stopped = await this.#clock.tick({
         phase: 'search',
         states: count,
-        transitions: this.#transitions(),
+        transitions: this.#crew.transitions(),
         depth: this.#depth,
         open: count - next,
       });
       if (stopped !== null) break;
     }
-    this.#coverage.merge(this.#log.first);
+    this.#mergeCoverage();
+    this.#crew.dismiss();
     return this.#finish(count, next, stopped);
   }
 
+  #mergeCoverage(): void {
+    for (const log of this.#crew.flagLogs()) this.#coverage.merge(log);
+  }
+
+  /** Once everything was exercised, noting it costs time for nothing. */
   #noteCoverage(count: number): void {
     if (!this.#instrumented) return;
-    this.#coverage.merge(this.#log.first);
-    if (this.#coverage.complete()) this.#goLean(count);
+    this.#mergeCoverage();
+    if (!this.#coverage.complete()) return;
+    this.#instrumented = false;
+    this.#crew.goLean(this.#source(), count);
   }
 
   #limit(count: number): Stop | null {
     const { maxStates, maxBytes, maxDepth, until } = this.#options;
     const sought = this.#watched.findIndex(({ claim }) => claim.name === until);
-    if ((this.#firstHit[sought] ?? -1) >= 0) return 'found';
+    if (sought >= 0 && (this.#crew.firstHits()[sought] ?? -1) >= 0)
+      return 'found';
     if (this.#depth >= (maxDepth ?? Infinity)) return 'depth';
     if (count >= (maxStates ?? Infinity)) return 'states';
     if (this.#bytes(count) > (maxBytes ?? Infinity)) return 'memory';
-    if (count + this.#batch * this.#most > this.#room.capacity) return 'memory';
+    if (count + this.#crew.most > this.#room.capacity) return 'memory';
     return null;
   }
 
@@ -199,12 +177,12 @@ class Search {
     next: number,
     stop: Stop | null,
   ): Promise<Exploration> {
-    const transitions = this.#transitions();
+    const transitions = this.#crew.transitions();
     const bytes = this.#bytes(count);
     const searched: Searched = {
       program: this.#program,
       layout: this.#layout,
-      engine: this.#engine,
+      engine: this.#crew.engine,
       room: this.#room,
       count,
       clock: this.#clock,
@@ -223,7 +201,7 @@ class Search {
           break;
         case 'recoverable':
         case 'refusedChangesNothing': {
-          if (!indexed && stopped === null) this.#engine.index(count);
+          if (!indexed && stopped === null) this.#crew.engine.index(count);
           indexed = true;
           const pass =
             claim.kind === 'recoverable'
@@ -255,7 +233,7 @@ class Search {
 
   #stateFinding(name: string, complete: boolean): Finding {
     const n = this.#watched.findIndex(({ claim }) => claim.name === name);
-    const state = this.#firstHit[n] ?? -1;
+    const state = this.#crew.firstHits()[n] ?? -1;
     if (state < 0) return notFound(name, complete ? 'never' : 'notSeen');
     const watched = this.#watched[n];
     const path = this.#pathTo(state);
@@ -269,7 +247,7 @@ class Search {
       path,
       shortest: true,
       objects: offending?.objects ?? null,
-      states: counted ? (this.#hits[n] ?? 0) : null,
+      states: counted ? (this.#crew.hitCounts()[n] ?? 0) : null,
     };
   }
 
