@@ -9,7 +9,10 @@ import { emitSuccessor, stepSource } from './step.js';
 export interface FlagIndex {
   /** First of the flags for this message, one a local state. */
   message(component: number, event: number): number;
+  /** The rule's message or section was carried out. */
   rule(rule: string): number;
+  /** A `require` under the rule refused. */
+  requirement(rule: string): number;
   refused(step: number): number;
   done(step: number): number;
 }
@@ -112,7 +115,8 @@ function notesFor(index: FlagIndex): Notes {
     message: (component, event, local) =>
       raise(`${String(index.message(component, event))}+${local}`),
     carriedOut: (rule) => raise(String(index.rule(rule))),
-    required: (rule) => (rule === null ? '' : raise(String(index.rule(rule)))),
+    required: (rule) =>
+      rule === null ? '' : raise(String(index.requirement(rule))),
     stepRefused: (step) => raise(String(index.refused(step))),
     stepDone: (step) => raise(String(index.done(step))),
   };

@@ -29,13 +29,15 @@ export class FlagMap {
       const table = program.components[component]?.table;
       return table?.kind === 'chart' ? table.states.length : 1;
     };
-    this.size = messages + rules.length + 2 * steps;
+    const beforeSteps = messages + 2 * rules.length;
+    this.size = beforeSteps + 2 * steps;
     this.index = {
       message: (component, event) =>
         (offsets[component] ?? 0) + event * width(component),
       rule: (rule) => messages + rules.indexOf(rule),
-      refused: (step) => messages + rules.length + step,
-      done: (step) => messages + rules.length + steps + step,
+      requirement: (rule) => messages + rules.length + rules.indexOf(rule),
+      refused: (step) => beforeSteps + step,
+      done: (step) => beforeSteps + steps + step,
     };
     const messageMeaning = (flag: number): Meaning => {
       let component = offsets.length - 1;
@@ -55,10 +57,16 @@ export class FlagMap {
     };
     this.meaning = (flag): Meaning => {
       if (flag < messages) return messageMeaning(flag);
-      const rule = rules[flag - messages];
-      if (rule !== undefined)
-        return { ...NOTHING, rules: [rule], refusing: [rule] };
-      const at = flag - messages - rules.length;
+      if (flag < beforeSteps) {
+        const at = flag - messages;
+        const own = rules.slice(at % rules.length).slice(0, 1);
+        return {
+          ...NOTHING,
+          rules: own,
+          refusing: at < rules.length ? [] : own,
+        };
+      }
+      const at = flag - beforeSteps;
       const step = program.steps[at % steps];
       if (step === undefined) return NOTHING;
       if (at < steps) return { ...NOTHING, refused: step.operation };
@@ -72,7 +80,7 @@ export class FlagMap {
 interface Meaning {
   /** Rules that took effect. */
   readonly rules: readonly RuleId[];
-  /** Rules that may have refused. */
+  /** Rules that refused. */
   readonly refusing: readonly RuleId[];
   readonly succeeded: string | null;
   readonly refused: string | null;
@@ -146,9 +154,9 @@ export class Coverage {
     });
   }
 
-  /** States, earliest first, in which the rule may first have refused a
-   * message; a state for every message it refuses. */
-  mayRefuseIn(rule: RuleId): readonly number[] {
+  /** States, earliest first, in which the rule refused; the first one for
+   * every message or requirement. */
+  refusedIn(rule: RuleId): readonly number[] {
     return [...(this.#refusing.get(rule) ?? [])].sort((a, b) => a - b);
   }
 
@@ -172,6 +180,13 @@ export class Coverage {
 
   /** Nothing is left to watch for. */
   complete(): boolean {
-    return this.vacuous().length === 0;
+    const { claims, system } = this.#program;
+    const awaited = claims.some(
+      ({ claim }) =>
+        claim.kind === 'refusal' &&
+        system.on.has(claim.rule) &&
+        !this.#refusing.has(claim.rule),
+    );
+    return !awaited && this.vacuous().length === 0;
   }
 }

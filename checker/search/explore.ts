@@ -256,7 +256,7 @@ class Search {
     complete: boolean,
   ): Finding {
     const { words } = this.#layout;
-    for (const state of this.#coverage.mayRefuseIn(claim.rule)) {
+    for (const state of this.#coverage.refusedIn(claim.rule)) {
       const at = unpack(this.#layout, this.#room.states, state * words);
       const refused = firstRefusal(this.#program, at, claim.rule);
       if (refused === null) continue;
