@@ -184,7 +184,15 @@ function lowerRunning(
     environment,
     formula.thread,
   );
-  const component = find(context, componentName('thread', [thread]));
+  const name = componentName('thread', [thread]);
+  // A design without an operation of a thread has no component for it.
+  const { universe, threads } = context.system;
+  if (
+    !context.byName.has(name) &&
+    objectsOf(universe, threads).includes(thread)
+  )
+    return FALSE;
+  const component = find(context, name);
   if (component.table.kind !== 'thread') return FALSE;
   return flagged(
     component.index,
