@@ -1,0 +1,90 @@
+/** What the command works on: designs and scopes. */
+import type { System } from '../checker/language/system.js';
+import type { Design } from '../model/design.js';
+import { designs } from '../model/designs/index.js';
+import type { Scope } from '../model/scope.js';
+import { ScopeError, formatScope, parseScope } from '../model/scope.js';
+import { closest } from '../model/suggest.js';
+import { buildSystem } from '../model/system.js';
+import { InputError } from '../traces/input-error.js';
+
+export interface Catalogue {
+  readonly designs: readonly Design[];
+  readonly build: (design: Design, scope: Scope) => System;
+}
+
+export const catalogue: Catalogue = { designs, build: buildSystem };
+
+/** @throws InputError naming the designs there are */
+export function designNamed(
+  { designs }: Pick<Catalogue, 'designs'>,
+  name: string,
+): Design {
+  const found = designs.find((design) => design.name === name);
+  if (found !== undefined) return found;
+  throw unknownName(
+    'design',
+    name,
+    designs.map((design) => design.name),
+    'ioasid list designs',
+  );
+}
+
+export function unknownName(
+  what: string,
+  name: string,
+  names: readonly string[],
+  tryThis: string,
+): InputError {
+  const meant = closest(name, names);
+  const question = meant === null ? '' : `; did you mean '${meant}'?`;
+  return new InputError({
+    what: `unknown ${what} '${name}'${question}`,
+    available: names,
+    tryThis,
+  });
+}
+
+/** @throws InputError if the text makes no scope */
+export function scopeFrom(text: string, base?: Scope): Scope {
+  try {
+    return parseScope(text, base);
+  } catch (error) {
+    if (error instanceof ScopeError) throw fromScopeError(error);
+    throw error;
+  }
+}
+
+/**
+ * The system of a design, with the claims asked for only.
+ *
+ * @throws InputError if the scope cannot be run
+ */
+export function systemOf(
+  { build }: Catalogue,
+  design: Design,
+  scope: Scope,
+  claims: readonly string[] | null = null,
+): System {
+  let system: System;
+  try {
+    system = build(design, scope);
+  } catch (error) {
+    if (error instanceof ScopeError) throw fromScopeError(error);
+    throw error;
+  }
+  if (claims === null) return system;
+  return {
+    ...system,
+    claims: system.claims.filter(({ name }) => claims.includes(name)),
+  };
+}
+
+function fromScopeError(error: ScopeError): InputError {
+  return new InputError({
+    what: error.message,
+    tryThis: '--scope vms=2,ioasids=2,mdevs=2+1,vfs=0,threads=1,quota=2',
+  });
+}
+
+export { formatScope };

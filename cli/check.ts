@@ -1,0 +1,140 @@
+/** `ioasid check`: search, judge, report. */
+import { worstCode } from '../checker/verdict/judge.js';
+import type { Design } from '../model/design.js';
+import { InputError } from '../traces/input-error.js';
+import { saveTrace } from '../traces/file.js';
+import {
+  designNamed,
+  formatScope,
+  scopeFrom,
+  systemOf,
+  unknownName,
+} from './catalogue.js';
+import type { Options } from './options.js';
+import { jsonText } from './report/json.js';
+import { ktapText } from './report/ktap.js';
+import { Screen } from './report/screen.js';
+import type { Report } from './report/screen.js';
+import { ProgressMeter } from './run/progress.js';
+import type { RunResult, Task } from './run/task.js';
+import { isAttack } from './run/task.js';
+import type { ExitCode, World } from './world.js';
+
+const DEFAULT_THREADS = 2;
+
+export async function check(
+  names: readonly string[],
+  options: Options,
+  world: World,
+): Promise<ExitCode> {
+  const { catalogue } = world;
+  const designs =
+    names.length === 0
+      ? catalogue.designs
+      : [...new Set(names)].map((name) => designNamed(catalogue, name));
+  const tasks = designs.flatMap((design) => tasksOf(design, options, world));
+  const meter = new ProgressMeter(
+    options.quiet ? { ...world.progress, write: () => {} } : world.progress,
+    tasks.length,
+  );
+  const report = reportFor(options, world, names.length === 0);
+  const runs: RunResult[] = [];
+  try {
+    await world.runner(options.threads ?? DEFAULT_THREADS)(
+      tasks,
+      world.interrupt,
+      {
+        onProgress: (task, progress) => {
+          meter.update(task, progress);
+        },
+        onEnd: (task) => {
+          meter.end(task);
+        },
+        onResult: (run) => {
+          meter.clear();
+          runs.push(run);
+          report.run(run);
+        },
+      },
+    );
+  } finally {
+    meter.clear();
+  }
+  const saved = options.save === null ? [] : saveAll(options.save, runs);
+  report.end(runs, saved);
+  return worstCode(runs.map(({ code }) => code));
+}
+
+function tasksOf(
+  design: Design,
+  options: Options,
+  { catalogue }: World,
+): readonly Task[] {
+  const base = design.scopes[0];
+  const scopes =
+    options.scope === null ? design.scopes : [scopeFrom(options.scope, base)];
+  const { claims, maxStates, timeout, seed } = options;
+  const deadline = timeout === null ? null : Date.now() + timeout * 1000;
+  for (const name of claims ?? [])
+    if (!design.claims.some((claim) => claim.name === name))
+      throw unknownName(
+        `claim of design '${design.name}'`,
+        name,
+        design.claims.map((claim) => claim.name),
+        'ioasid list claims',
+      );
+  return scopes.map((scope) => {
+    // A scope that cannot be run is told before any search begins.
+    systemOf(catalogue, design, scope);
+    return {
+      design: design.name,
+      scope: formatScope(scope),
+      claims,
+      maxStates,
+      deadline,
+      seed,
+    };
+  });
+}
+
+function reportFor(options: Options, world: World, whole: boolean): Report {
+  switch (options.format) {
+    case 'text':
+    case 'mail':
+      return new Screen(world, {
+        whole,
+        quiet: options.quiet,
+        indent: options.format === 'mail',
+      });
+    case 'json':
+      return atOnce((runs) => {
+        world.out(jsonText(runs));
+      });
+    case 'ktap':
+      return atOnce((runs) => {
+        world.out(ktapText(runs));
+      });
+  }
+}
+
+function atOnce(end: Report['end']): Report {
+  return { run: () => {}, end };
+}
+
+/** The shortest attack on every claim of every design, first scope first. */
+function saveAll(
+  folder: string,
+  runs: readonly RunResult[],
+): readonly string[] {
+  if (folder === '')
+    throw new InputError({
+      what: '--save names no folder',
+      tryThis: '--save=runs',
+    });
+  const saved = new Map<string, string>();
+  for (const { claims } of runs)
+    for (const { kind, trace } of claims)
+      if (trace !== null && isAttack(kind) && !saved.has(trace.name))
+        saved.set(trace.name, saveTrace(folder, trace));
+  return [...saved.values()];
+}

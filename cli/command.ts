@@ -1,0 +1,59 @@
+/** From a command line to an exit code. */
+import { InputError } from '../traces/input-error.js';
+import { packageVersion } from '../traces/package-root.js';
+import { unknownName } from './catalogue.js';
+import { check } from './check.js';
+import { HELP } from './help.js';
+import { list } from './list.js';
+import { parseOptions } from './options.js';
+import type { Options } from './options.js';
+import { replayTrace } from './replay.js';
+import { show } from './show.js';
+import type { ExitCode, World } from './world.js';
+
+const verbs = ['check', 'replay', 'list', 'show'] as const;
+
+/** Never throws; problems go to stderr. */
+export async function command(
+  argv: readonly string[],
+  world: World,
+): Promise<ExitCode> {
+  try {
+    return await perform(parseOptions(argv), world);
+  } catch (error) {
+    if (error instanceof InputError) {
+      world.progress.write(`error: ${error.message}\n`);
+      return 2;
+    }
+    const text = error instanceof Error ? error.stack : String(error);
+    world.progress.write(
+      `internal error, please report (ioasid-checker ${packageVersion}):\n` +
+        `${text ?? ''}\nRepro: npx ioasid ${argv.join(' ')}\n`,
+    );
+    return 70;
+  }
+}
+
+async function perform(options: Options, world: World): Promise<ExitCode> {
+  if (options.version) {
+    world.out(`${packageVersion}\n`);
+    return 0;
+  }
+  const [verb, ...words] = options.words;
+  if (options.help || verb === undefined) {
+    world.out(HELP);
+    return options.help ? 0 : 2;
+  }
+  switch (verbs.find((known) => known === verb)) {
+    case 'check':
+      return check(words, options, world);
+    case 'replay':
+      return replayTrace(words, options, world);
+    case 'list':
+      return list(words, world);
+    case 'show':
+      return show(words, world);
+    case undefined:
+      throw unknownName('command', verb, verbs, 'ioasid --help');
+  }
+}

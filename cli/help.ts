@@ -1,0 +1,46 @@
+/** What `--help` prints. */
+export const HELP = `ioasid - who may own and use a PASID, checked
+
+  ioasid check [design...]   search every reachable state, judge the claims
+                             (no design: all of them, at their review scopes)
+  ioasid replay <trace>      run a saved trace again, step by step
+  ioasid list <what>         designs, rules, claims, operations or traces
+  ioasid show <name>         one design, rule, claim, operation or trace
+
+check
+  --scope vms=2,ioasids=2,mdevs=2+1,vfs=0,threads=1,quota=2
+                    keys left out are those of the design's review scope;
+                    mdevs, vfs and threads VM by VM with '+'
+  --claim NAME      look at this claim only; may be repeated
+  --format FORMAT   text (default), mail, json or ktap
+  --save [DIR]      save each attack found as a trace; DIR contains a '/'
+                    or is an existing folder (default runs/)
+  --max-states N    stop a run after N states
+  --timeout SECONDS stop the whole command after that time
+  --seed N          random walks in place of the exhaustive search
+  --threads N       worker threads (default 2); results do not depend on it
+  -q, --quiet       no progress; of each run only whether it is as expected
+
+replay
+  --design NAME     ask another design the same questions
+  --until N         stop after step N
+  --format FORMAT   text (default), mail or json
+
+  -h, --help        this page          --version   the version
+
+Verdicts. 'never', 'sometimes' and 'always' quantify over the reachable
+states of the stated scope. Never is said only after a complete search;
+otherwise 'not seen to depth N'. 'Sometimes' is what a witness should be, and
+what is expected of a claim in a design known to break it; a verdict that is
+not expected is written in capitals with !!!. A claim of the kind
+'recoverable' is Always if from every reachable state a recovery can be
+reached. An operation that never succeeds or is never refused, and a rule that
+never takes effect, is vacuous and fails the run.
+
+Exit codes
+  0   every expectation met (an expected violation found is a pass)
+  1   an expectation not met, something vacuous, or a trace that drifts
+  2   usage, unknown name, unreadable or damaged file
+  3   inconclusive: a limit or Ctrl-C ended a search that showed no failure
+  70  internal error
+`;

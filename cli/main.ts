@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+/** The `ioasid` command: wires the process to cli/command.ts. */
+import { corpusFolder } from '../traces/package-root.js';
+import { catalogue } from './catalogue.js';
+import { command } from './command.js';
+import { Interrupt, threadRunner } from './run/pool.js';
+
+const interrupt = new Interrupt();
+
+process.on('SIGINT', () => {
+  // The second Ctrl-C means it.
+  if (interrupt.requested) process.exit(130);
+  interrupt.request();
+});
+
+// A reader such as `head` may leave early; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await command(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  progress: {
+    write: (text) => process.stderr.write(text),
+    live: process.stderr.isTTY && process.env['TERM'] !== 'dumb',
+  },
+  catalogue,
+  runner: threadRunner,
+  interrupt,
+  corpus: corpusFolder,
+});

@@ -1,0 +1,140 @@
+/** `ioasid replay`: a saved trace, on its own design or on another. */
+import { compile } from '../checker/compile/compile.js';
+import type { Program } from '../checker/compile/program.js';
+import { replayElsewhere } from '../traces/elsewhere.js';
+import type { Elsewhere } from '../traces/elsewhere.js';
+import { readTrace } from '../traces/file.js';
+import { InputError } from '../traces/input-error.js';
+import { renderText } from '../traces/render/text.js';
+import { replay } from '../traces/replay.js';
+import type { Drift, Replay } from '../traces/replay.js';
+import type { Trace } from '../traces/trace.js';
+import { designNamed, scopeFrom, systemOf } from './catalogue.js';
+import type { Options } from './options.js';
+import type { ExitCode, World } from './world.js';
+
+export async function replayTrace(
+  words: readonly string[],
+  options: Options,
+  world: World,
+): Promise<ExitCode> {
+  const [path, ...more] = words;
+  if (path === undefined || more.length > 0)
+    throw new InputError({
+      what: `replay takes one trace file, not ${words.length}`,
+      tryThis: 'ioasid list traces',
+    });
+  if (options.format === 'ktap')
+    throw new InputError({
+      what: 'replay has no KTAP form',
+      available: ['text', 'mail', 'json'],
+      tryThis: '--format text',
+    });
+  const trace = readTrace(path);
+  const other = options.design;
+  if (other === null || other === trace.design)
+    return onItsOwn(path, trace, options, world);
+  return onAnother(trace, other, options, world);
+}
+
+function programFor(trace: Trace, design: string, world: World): Program {
+  const { catalogue } = world;
+  return compile(
+    systemOf(catalogue, designNamed(catalogue, design), scopeFrom(trace.scope)),
+  );
+}
+
+async function onItsOwn(
+  path: string,
+  trace: Trace,
+  options: Options,
+  world: World,
+): Promise<ExitCode> {
+  const program = programFor(trace, trace.design, world);
+  const result = await replay(program, trace, options.until ?? Infinity);
+  if (options.format === 'json')
+    world.out(`${JSON.stringify({ trace: trace.name, result }, null, 2)}\n`);
+  else if (result.kind === 'agrees') {
+    world.out(renderText(trace, `npx ioasid replay ${path}`));
+    world.out(`\n  ${agreement(trace, result)}\n`);
+  } else world.out(driftText(trace, result.drift, path));
+  return result.kind === 'agrees' ? 0 : 1;
+}
+
+function agreement(
+  trace: Trace,
+  { steps, because, sameModel }: Extract<Replay, { kind: 'agrees' }>,
+): string {
+  const model = sameModel
+    ? ''
+    : '\n  The model has changed since the recording; every step agrees.';
+  return `replayed ${steps} of ${trace.steps.length} steps: every one agrees; ${because}.${model}`;
+}
+
+function driftText(trace: Trace, drift: Drift, path: string): string {
+  const place =
+    drift.step === 0
+      ? 'before the first step'
+      : drift.step > trace.steps.length
+        ? `after the last step (${drift.action})`
+        : `at step ${drift.step}: ${drift.action}`;
+  return [
+    `replay of ${trace.name} drifts ${place}`,
+    `  ${drift.what}`,
+    `    recorded  ${drift.recorded}`,
+    `    now       ${drift.now}`,
+    `  usual cause  the model or the design has changed, or the file was edited`,
+    `  try          npx ioasid check ${trace.design} --claim ${trace.claim} --save`,
+    `Repro: npx ioasid replay ${path}`,
+    '',
+  ].join('\n');
+}
+
+async function onAnother(
+  trace: Trace,
+  design: string,
+  options: Options,
+  world: World,
+): Promise<ExitCode> {
+  const answer = await replayElsewhere(programFor(trace, design, world), trace);
+  world.out(
+    options.format === 'json'
+      ? `${JSON.stringify({ trace: trace.name, design, answer }, null, 2)}\n`
+      : elsewhereText(trace, design, answer),
+  );
+  return 0;
+}
+
+function elsewhereText(
+  trace: Trace,
+  design: string,
+  answer: Elsewhere,
+): string {
+  const head = `${trace.name}, asked of design ${design}:`;
+  return `${[head, ...answerLines(trace, answer)].join('\n  ')}\n`;
+}
+
+function answerLines(trace: Trace, answer: Elsewhere): readonly string[] {
+  const by = (rules: readonly string[]): string =>
+    rules.length === 0 ? 'no rule; the state allows it not' : rules.join(', ');
+  switch (answer.kind) {
+    case 'stopped':
+      return [
+        `stopped at step ${answer.step} of ${trace.steps.length}: ${answer.action}`,
+        `result  ${answer.result}`,
+        `rule    ${by(answer.rules)}`,
+        ...(answer.message === null ? [] : [`message ${answer.message}`]),
+      ];
+    case 'harmless':
+      return [
+        `all ${answer.steps} steps happen, but ${trace.claim} is not shown: ${answer.because}`,
+        `rule    ${by(answer.rules)}`,
+      ];
+    case 'shown':
+      return [
+        `all ${answer.steps} steps happen, and ${trace.claim} is shown here too`,
+      ];
+    case 'foreign':
+      return [`cannot be asked: ${answer.because}`];
+  }
+}

@@ -1,0 +1,73 @@
+/** The shortest attacks of all designs, in one line each and at length. */
+import type { Design } from '../../model/design.js';
+import { rowsOf } from '../../traces/render/rows.js';
+import { cellOf } from '../../traces/render/table.js';
+import { vmOfActor } from '../../traces/render/presentation.js';
+import { wrap } from '../../traces/render/words.js';
+import type { Trace } from '../../traces/trace.js';
+import { isAttack } from '../run/task.js';
+import type { RunResult } from '../run/task.js';
+
+/** Every broken claim of every design with its shortest attack in words. */
+export function attackLines(runs: readonly RunResult[]): string {
+  const designs = [...new Set(runs.map(({ design }) => design))];
+  return designs
+    .flatMap((design) => {
+      const attacks = shortestAttacks(
+        runs.filter((run) => run.design === design),
+      );
+      if (attacks.length === 0) return [`${design}: no attack`, ''];
+      return [
+        design,
+        ...attacks.flatMap((trace) =>
+          wrap(
+            `${trace.claim}, ${trace.steps.length} steps: ${inWords(trace)}`,
+            '',
+          ).map((line, n) => (n === 0 ? line : `  ${line}`)),
+        ),
+        '',
+      ];
+    })
+    .join('\n');
+}
+
+/** One trace a claim: the shortest over the runs. */
+export function shortestAttacks(runs: readonly RunResult[]): readonly Trace[] {
+  const best = new Map<string, Trace>();
+  for (const { claims } of runs)
+    for (const { claim, kind, trace } of claims) {
+      if (trace === null || !isAttack(kind)) continue;
+      const known = best.get(claim);
+      if (known === undefined || trace.steps.length < known.steps.length)
+        best.set(claim, trace);
+    }
+  return [...best.values()];
+}
+
+function inWords(trace: Trace): string {
+  return rowsOf(trace.steps)
+    .map((row) => {
+      const vm = vmOfActor(row.first.actor);
+      return `${vm === null ? '' : `${row.first.actor} `}${cellOf(row)}`;
+    })
+    .join('; ');
+}
+
+/**
+ * The attacks shown at length: for each design that another one mends, the
+ * first claim that breaks in it and holds in the mended design.
+ */
+export function keyAttacks(
+  designs: readonly Design[],
+  runs: readonly RunResult[],
+): readonly Trace[] {
+  return designs.flatMap((design) => {
+    const mended = designs.find(({ name }) => name === design.mendedBy);
+    if (mended === undefined) return [];
+    const own = runs.filter((run) => run.design === design.name);
+    const attack = shortestAttacks(own).find(
+      ({ claim }) => mended.expect[claim] !== design.expect[claim],
+    );
+    return attack === undefined ? [] : [attack];
+  });
+}

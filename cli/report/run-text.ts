@@ -1,0 +1,68 @@
+/** One run as text (reviewer-experience, section 4.5). */
+import type { ClaimResult, RunResult } from '../run/task.js';
+import {
+  foundWord,
+  reproOf,
+  searchLine,
+  summaryOf,
+  vacuityText,
+} from './words.js';
+
+export function runText(run: RunResult, source: string): string {
+  return [
+    `design ${run.design}   (${source})`,
+    `scope  ${run.scope}`,
+    `search ${searchLine(run)}`,
+    '',
+    ...claimTable(run),
+    '',
+    ...closing(run),
+    '',
+  ].join('\n');
+}
+
+function claimTable(run: RunResult): readonly string[] {
+  const rows = run.claims.map((claim) => [
+    claim.claim,
+    claim.expect,
+    foundWord(claim, run),
+    claim.steps === null ? '-' : `${claim.steps}`,
+    mark(claim),
+  ]);
+  const heads = ['claim', 'expect', 'found', 'steps', ''];
+  const widths = heads.map((head, n) =>
+    Math.max(head.length, ...rows.map((row) => row[n]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]): string =>
+    `  ${cells.map((cell, n) => (n === 3 ? cell.padStart(widths[n] ?? 0) : cell.padEnd(widths[n] ?? 0))).join('  ')}`.trimEnd();
+  const rule = widths.slice(0, 4).map((width) => '-'.repeat(width));
+  return [line(heads), line(rule), ...rows.map(line)];
+}
+
+function mark({ verdict }: ClaimResult): string {
+  switch (verdict) {
+    case 'met':
+      return '';
+    case 'notMet':
+      return '!!!';
+    case 'inconclusive':
+      return '?';
+  }
+}
+
+/** What the verdict is, what was wrong, and how to see it again. */
+function closing(run: RunResult): readonly string[] {
+  const counted = run.claims
+    .filter(({ verdict, states }) => verdict === 'notMet' && (states ?? 0) > 0)
+    .map(
+      ({ claim, states }) =>
+        `${claim}: ${states ?? 0} of ${run.states} states are bad.`,
+    );
+  const vacuous = run.vacuous.map((item) => `vacuous: ${vacuityText(item)}`);
+  return [
+    `${summaryOf(run)}.`,
+    ...counted,
+    ...vacuous,
+    ...(run.code === 0 ? [] : [`Repro: ${reproOf(run)}`]),
+  ];
+}

@@ -1,0 +1,110 @@
+/** The text report of `check`, run by run, then the whole. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { TRACE_SUFFIX } from '../../traces/file.js';
+import { renderText } from '../../traces/render/text.js';
+import type { Trace } from '../../traces/trace.js';
+import { designNamed } from '../catalogue.js';
+import type { RunResult } from '../run/task.js';
+import { isAttack } from '../run/task.js';
+import type { World } from '../world.js';
+import { attackLines, keyAttacks } from './attacks.js';
+import { matrixText } from './matrix.js';
+import { runText } from './run-text.js';
+import { reproOf, summaryOf } from './words.js';
+
+/** Where results go as they come. */
+export interface Report {
+  readonly run: (run: RunResult) => void;
+  readonly end: (runs: readonly RunResult[], saved: readonly string[]) => void;
+}
+
+export interface ScreenOptions {
+  /** All designs were asked for: one line a run, then the argument. */
+  readonly whole: boolean;
+  readonly quiet: boolean;
+  /** Two spaces before every line, for a mail. */
+  readonly indent: boolean;
+}
+
+export class Screen implements Report {
+  readonly #shown = new Set<string>();
+
+  constructor(
+    private readonly world: World,
+    private readonly options: ScreenOptions,
+  ) {}
+
+  run(run: RunResult): void {
+    if (this.options.quiet) {
+      this.#print(`${run.design} ${run.scope}: ${summaryOf(run)}\n`);
+      if (run.code !== 0) this.#print(`Repro: ${reproOf(run)}\n`);
+      return;
+    }
+    if (this.options.whole && run.code === 0) {
+      this.#print(lineOf(run));
+      return;
+    }
+    const { source } = designNamed(this.world.catalogue, run.design);
+    this.#print(`${runText(run, source)}\n`);
+    for (const { kind, trace, verdict } of run.claims) {
+      if (trace === null || !isAttack(kind)) continue;
+      const asked = !this.options.whole || verdict === 'notMet';
+      if (asked) this.#attack(trace);
+    }
+  }
+
+  end(runs: readonly RunResult[], saved: readonly string[]): void {
+    if (this.options.quiet) return;
+    if (this.options.whole || runs.length > 2) {
+      this.#print(`\n${matrixText(runs)}\n`);
+      if (this.options.whole) this.#argument(runs);
+    }
+    for (const path of saved) this.#print(`saved ${path}\n`);
+    const failing = runs.filter(({ code }) => code !== 0);
+    if (runs.length > 1)
+      this.#print(
+        `${runs.length - failing.length} of ${runs.length} runs as expected.\n`,
+      );
+    const worst = failing.find(({ code }) => code === 1) ?? failing[0];
+    if (runs.length > 1 && worst !== undefined)
+      this.#print(`Repro: ${reproOf(worst)}\n`);
+  }
+
+  #argument(runs: readonly RunResult[]): void {
+    const { designs } = this.world.catalogue;
+    this.#print(attackLines(runs));
+    const key = keyAttacks(designs, runs);
+    if (key.length > 0)
+      this.#print('\nThe shortest attacks that the argument is about:\n\n');
+    for (const trace of key) this.#attack(trace);
+  }
+
+  /** Each attack once, though several scopes may show it. */
+  #attack(trace: Trace): void {
+    if (this.#shown.has(trace.name)) return;
+    this.#shown.add(trace.name);
+    this.world.out(`${renderText(trace, traceRepro(this.world, trace))}\n`);
+  }
+
+  #print(text: string): void {
+    this.world.out(this.options.indent ? text.replace(/^(?=.)/gm, '  ') : text);
+  }
+}
+
+function lineOf(run: RunResult): string {
+  const states = `${run.states} states`.padStart(16);
+  return (
+    `${run.design}  ${run.scope}\n` +
+    `${states}, depth ${run.depth}, complete; ${summaryOf(run)}\n`
+  );
+}
+
+/** Replays the committed trace, if there is one; else searches again. */
+export function traceRepro({ corpus }: World, trace: Trace): string {
+  const file = `${trace.name}${TRACE_SUFFIX}`;
+  return existsSync(join(corpus, file))
+    ? `npx ioasid replay traces/corpus/${file}`
+    : `npx ioasid check ${trace.design} --scope ${trace.scope} ` +
+        `--claim ${trace.claim}`;
+}

@@ -1,0 +1,86 @@
+/** The words of verdicts, and how a run is described. */
+import type { Stop, Vacuity } from '../../checker/search/exploration.js';
+import type { ClaimResult, RunResult } from '../run/task.js';
+
+const plain = { never: 'Never', sometimes: 'Sometimes', always: 'Always' };
+
+/** `Never`, `Sometimes`, `Always`; in capitals where not expected; or how far
+ * an unfinished search looked. */
+export function foundWord(claim: ClaimResult, run: RunResult): string {
+  if (claim.found === 'notSeen')
+    return run.mode.kind === 'random'
+      ? `not seen in ${run.mode.walks} walks`
+      : `not seen to depth ${run.depth}`;
+  const word = plain[claim.found];
+  return claim.verdict === 'notMet' ? word.toUpperCase() : word;
+}
+
+/** How the states were looked at. */
+export function searchLine(run: RunResult): string {
+  if (run.mode.kind === 'random')
+    return (
+      `random walks, seed ${run.mode.seed}, ${run.mode.walks} a claim; ` +
+      `finds attacks, cannot say Never`
+    );
+  const states = `${run.states} states`;
+  if (run.complete)
+    return `breadth-first, exhaustive; ${states}, depth ${run.depth}, complete`;
+  return (
+    `breadth-first, STOPPED at depth ${run.depth} (${stopWord(run.stopped)}); ` +
+    `${states}, ${run.open} open left`
+  );
+}
+
+function stopWord(stop: Stop | null): string {
+  switch (stop) {
+    case 'states':
+      return 'state limit';
+    case 'memory':
+      return 'memory limit';
+    case 'time':
+      return 'time limit';
+    case 'depth':
+      return 'depth limit';
+    case 'interrupt':
+      return 'interrupted';
+    case 'found':
+      return 'found';
+    case null:
+      return 'unknown';
+  }
+}
+
+export function vacuityText(vacuity: Vacuity): string {
+  switch (vacuity.kind) {
+    case 'operation':
+      return vacuity.missing === 'success'
+        ? `operation ${vacuity.operation} never succeeds`
+        : `operation ${vacuity.operation} is never refused`;
+    case 'rule':
+      return `rule ${vacuity.rule} never takes effect`;
+  }
+}
+
+/** `4 of 18 expectations not met`, and what else keeps the run from 0. */
+export function summaryOf(run: RunResult): string {
+  const total = run.claims.length;
+  const not = run.claims.filter(({ verdict }) => verdict === 'notMet').length;
+  const open = run.claims.filter(
+    ({ verdict }) => verdict === 'inconclusive',
+  ).length;
+  const parts: string[] = [];
+  if (not > 0) parts.push(`${not} of ${total} expectations not met`);
+  if (open > 0) parts.push(`${open} of ${total} inconclusive`);
+  if (run.vacuous.length > 0) parts.push(`${run.vacuous.length} vacuous`);
+  if (run.unseen.length > 0)
+    parts.push(`${run.unseen.length} not exercised so far`);
+  return parts.length === 0
+    ? `all ${total} expectations met`
+    : parts.join('; ');
+}
+
+/** The command that does this run again. */
+export function reproOf(run: RunResult): string {
+  const seed = run.mode.kind === 'random' ? ` --seed ${run.mode.seed}` : '';
+  return `npx ioasid check ${run.design} --scope ${run.scope}${seed}`;
+}
