@@ -145,8 +145,11 @@ function backwards(
   const found: string[] = [];
   for (const [key, state] of search.states) {
     if (wanted(state)) found.push(key);
-    for (const to of state.successors)
-      before.set(to, [...(before.get(to) ?? []), key]);
+    for (const to of state.successors) {
+      const list = before.get(to) ?? [];
+      before.set(to, list);
+      list.push(key);
+    }
   }
   const good = new Set(found);
   for (const key of found)
