@@ -24,7 +24,13 @@ import {
 const current = { life: lit('current') };
 const bound = is(binding('d', 'p'), ['bound', 'unbinding'], current);
 
-const claim = (forDevices: Quantity, says: string): NeverClaim => ({
+const loads = count(
+  'm',
+  'mdev',
+  is(listing('m', 'p'), ['loaded', 'draining'], current),
+);
+
+const claim = (forDevices: readonly Quantity[], says: string): NeverClaim => ({
   kind: 'never',
   name: 'references-balance',
   says,
@@ -36,12 +42,7 @@ const claim = (forDevices: Quantity, says: string): NeverClaim => ({
       field(ioasid('p'), 'references'),
       sum(
         holds(is(ioasid('p'), ['idle', 'active'])),
-        forDevices,
-        count(
-          'm',
-          'mdev',
-          is(listing('m', 'p'), ['loaded', 'draining'], current),
-        ),
+        ...forDevices,
         count('v', 'vm', is(kvmReference('v', 'p'), 'held', current)),
         count(
           't',
@@ -55,16 +56,17 @@ const claim = (forDevices: Quantity, says: string): NeverClaim => ({
 
 /** Bind: the IOMMU driver holds one reference while any device is bound. */
 export const referencesBalance: NeverClaim = claim(
-  holds(exists('d', 'device', bound)),
+  [holds(exists('d', 'device', bound)), loads],
   'The references of a PASID are exactly: the core until the free, the ' +
     'IOMMU driver while a device is bound, each loaded or draining queue, ' +
     'KVM for each VM that has it, each operation in progress.',
 );
 
-/** DEVICE_ALLOW: every allowed device holds a reference of its own. */
+/** DEVICE_ALLOW: every allowed device holds a reference of its own, which
+ * covers its work queue. */
 export const referencesBalanceByDevice: NeverClaim = claim(
-  count('d', 'device', bound),
+  [count('d', 'device', bound)],
   'The references of a PASID are exactly: the core until the free, each ' +
-    'device it is allowed on, each loaded or draining queue, KVM for each VM ' +
-    'that has it, each operation in progress.',
+    'device it is allowed on, KVM for each VM that has it, each operation in ' +
+    'progress.',
 );

@@ -2,6 +2,7 @@
 import type { Chart } from '../checker/language/chart.js';
 import type { Claim } from '../checker/language/claim.js';
 import type { Operation, RuleId } from '../checker/language/operation.js';
+import type { Need } from './needs.js';
 import type { Scope } from './scope.js';
 
 /** `never` for a claim that holds, `sometimes` for one that breaks and for a
@@ -23,6 +24,9 @@ export interface Design {
   readonly expect: Readonly<Record<string, Expectation>>;
   /** Review scopes, judged by `ioasid check`; the first is the default. */
   readonly scopes: readonly Scope[];
+  /** What a scope must have for a witness to be possible in this design. In a
+   * scope that lacks it the witness is not asked for. */
+  readonly witnessNeeds?: Readonly<Record<string, Need>>;
   /** For a design that breaks: the design that mends it. */
   readonly mendedBy?: string;
   /** Why a verdict is what it is, where the reader may be surprised. */

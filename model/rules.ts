@@ -5,15 +5,14 @@
  * answers EBUSY before EACCES).
  */
 import type { Errno, RuleId } from '../checker/language/operation.js';
+import type { Need } from './needs.js';
 import type { GuardRule, Rule, SectionRule } from '../checker/language/rule.js';
-
-/** What a scope must have for a rule to mean anything in it. A system whose
- * scope lacks it is built without the rule, for it could never fire. */
-export type Need = 'two threads of one VM' | 'two functions' | 'an mdev';
 
 /** `ownership`: who may name what. `lifetime`: who may outlive what. */
 export type ModelRule = Rule & {
   readonly topic: 'ownership' | 'lifetime';
+  /** What a scope must have for the rule to be able to fire. A system whose
+   * scope lacks it is built without the rule. */
   readonly needs?: Need;
 };
 
@@ -146,6 +145,14 @@ export const rules: readonly ModelRule[] = [
     'IOMMU',
     'R7, JG-0329',
     'two functions',
+  ),
+  part(
+    'ownership',
+    'list-on-bind',
+    "Binding a PASID to an mdev puts it on that mdev's list.",
+    'mdev driver (IOASID_BIND)',
+    'R5, SEED',
+    'an mdev',
   ),
   part(
     'lifetime',

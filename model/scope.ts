@@ -66,7 +66,8 @@ function formatThreads(list: readonly number[]): string {
   return new Set(list).size === 1 ? String(list[0]) : list.join('+');
 }
 
-const total = (list: readonly number[]): number =>
+/** Over all VMs. */
+export const total = (list: readonly number[]): number =>
   list.reduce((sum, n) => sum + n, 0);
 
 /**

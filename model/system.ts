@@ -6,11 +6,12 @@ import type {
   System,
   Universe,
 } from '../checker/language/system.js';
+import type { Claim } from '../checker/language/claim.js';
 import type { Design } from './design.js';
 import { ioasidSet, mdev, vmOf } from './operations/addresses.js';
 import { ruleNamed, rules } from './rules.js';
-import type { Need } from './rules.js';
-import { checkScope, formatScope } from './scope.js';
+import { provides } from './needs.js';
+import { checkScope, formatScope, total } from './scope.js';
 import type { Scope } from './scope.js';
 
 /** The function all mdevs of a scope share. */
@@ -37,20 +38,16 @@ export function buildSystem(design: Design, scope: Scope): System {
       }),
     ),
     initially: initially(scope),
-    claims: design.claims,
+    claims: claimsIn(design, scope),
   };
 }
 
-/** Whether a scope has what a rule needs to be able to fire. */
-export function provides(scope: Scope, need: Need): boolean {
-  switch (need) {
-    case 'two threads of one VM':
-      return scope.threads.some((n) => n > 1);
-    case 'two functions':
-      return functionsOf(scope).length > 1;
-    case 'an mdev':
-      return scope.mdevs.some((n) => n > 0);
-  }
+/** The claims a scope has room for, in the design's order. */
+export function claimsIn(design: Design, scope: Scope): readonly Claim[] {
+  return design.claims.filter((claim) => {
+    const need = design.witnessNeeds?.[claim.name];
+    return need === undefined || provides(scope, need);
+  });
 }
 
 /** The objects of a scope and what is fixed between them. */
@@ -84,10 +81,9 @@ export function universeOf(scope: Scope): Universe {
 }
 
 function functionsOf(scope: Scope): readonly string[] {
-  const vfs = scope.vfs.reduce((sum, n) => sum + n, 0);
   return [
-    ...(scope.mdevs.some((n) => n > 0) ? [SHARED_FUNCTION] : []),
-    ...numbered('fn-vf', vfs),
+    ...(total(scope.mdevs) > 0 ? [SHARED_FUNCTION] : []),
+    ...numbered('fn-vf', total(scope.vfs)),
   ];
 }
 

@@ -2,7 +2,7 @@ import { claims, witnesses } from '../../invariants/index.js';
 import type { Design } from '../design.js';
 import { expecting } from '../expecting.js';
 import { mediatedOperations } from '../operations/index.js';
-import { reviewScope } from '../scope.js';
+import { parseScope, reviewScope } from '../scope.js';
 import { charts } from '../statecharts/index.js';
 
 export const setAndList: Design = {
@@ -20,6 +20,7 @@ export const setAndList: Design = {
     'set-at-bind',
     'set-at-get',
     'set-at-free',
+    'list-on-bind',
     'list-at-load',
     'table-per-function',
     'bind-takes-reference',
@@ -36,5 +37,13 @@ export const setAndList: Design = {
   ],
   claims: [...claims, ...witnesses],
   expect: expecting([...claims, ...witnesses]),
-  scopes: [reviewScope],
+  scopes: [
+    reviewScope,
+    // Two threads of one VM; one PASID keeps it small.
+    parseScope('ioasids=1,threads=2+1,quota=1'),
+  ],
+  witnessNeeds: {
+    'two-vms-dma-through-one-function': 'two PASIDs',
+    'one-pasid-on-two-devices': 'two devices of one VM',
+  },
 };

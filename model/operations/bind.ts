@@ -35,12 +35,9 @@ export const bind = defineOperation({
     ),
     section('driver bind', 'intel_svm_bind_gpasid', [
       send(binding('d', 'p'), 'BIND', {}, 'EBUSY'),
-      under(
-        'bind-takes-reference',
-        when(not(anotherDeviceOf('d', 'p')), [
-          send(ioasid('p'), 'TAKE', {}, 'EINVAL'),
-        ]),
-      ),
+      when(not(anotherDeviceOf('d', 'p')), [
+        under('bind-takes-reference', send(ioasid('p'), 'TAKE', {}, 'EINVAL')),
+      ]),
       ...grant('d', 'p'),
     ]),
     section('put', 'iommu_uapi_sva_bind_gpasid: ioasid_put', release),

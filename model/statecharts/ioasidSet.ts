@@ -38,6 +38,7 @@ const machine = setup({
     quota: ({ context }) => context.count < context.quota,
     hasRoom: ({ context }) => context.count < MAX_IDS,
     isEmpty: ({ context }) => context.count === 0,
+    hasIds: ({ context }) => context.count > 0,
     isLast: ({ context }) => context.count === 1,
   },
   actions: {
@@ -63,7 +64,7 @@ const machine = setup({
       on: {
         CALL: { target: 'live' },
         CHARGE: { guard: and(['quota', 'hasRoom']), actions: 'add' },
-        UNCHARGE: { actions: 'drop' },
+        UNCHARGE: { guard: 'hasIds', actions: 'drop' },
         SET_FREE: { guard: 'isEmpty', target: 'absent' },
         DIE: { target: 'exiting' },
       },
@@ -71,7 +72,7 @@ const machine = setup({
     /** Between exit_mm and the end of exit_files. */
     exiting: {
       on: {
-        UNCHARGE: { actions: 'drop' },
+        UNCHARGE: { guard: 'hasIds', actions: 'drop' },
         EXITED: [{ guard: 'isEmpty', target: 'absent' }, { target: 'dying' }],
       },
     },
@@ -80,7 +81,7 @@ const machine = setup({
       on: {
         UNCHARGE: [
           { guard: 'isLast', target: 'absent', actions: 'drop' },
-          { actions: 'drop' },
+          { guard: 'hasIds', actions: 'drop' },
         ],
       },
     },

@@ -19,7 +19,7 @@ import {
  * mdev's driver hears of it. */
 export const grant = (d: Term, p: Term): readonly Step[] => [
   send(pasidTableEntry(functionOf(d), p), 'INSTALL', { space: vmOf(d) }),
-  ifMdev(d, [send(listing('m', p), 'LIST')]),
+  ifMdev(d, [under('list-on-bind', send(listing('m', p), 'LIST'))]),
 ];
 
 /** The teardown is claimed, the list forgets `p` and the queue stops. */
@@ -27,9 +27,9 @@ export const claim = (d: Term, p: Term): readonly Step[] => [
   send(binding(d, p), 'CLAIM', {}, 'EINVAL'),
   ifMdev(d, [
     under('unlist-on-unbind', send(listing('m', p), 'UNLIST')),
-    under(
-      'stop-queue-on-unbind',
-      when(is(listing('m', p), 'loaded'), stopQueue('m', p)),
+    when(
+      is(listing('m', p), 'loaded'),
+      stopQueue('m', p).map((step) => under('stop-queue-on-unbind', step)),
     ),
   ]),
 ];
@@ -46,7 +46,10 @@ export type EndBinding = (d: Term, p: Term) => readonly Step[];
 /** VT-d: one reference a PASID, dropped with the last device. */
 export const endBindingOfLast: EndBinding = (d, p) => [
   send(binding(d, p), 'END_UNBIND'),
-  under('bind-takes-reference', when(not(anotherDeviceOf(d, p)), put(p))),
+  when(
+    not(anotherDeviceOf(d, p)),
+    put(p).map((step) => under('bind-takes-reference', step)),
+  ),
 ];
 
 /** DEVICE_ALLOW: every device holds a reference of its own. */

@@ -1,0 +1,8 @@
+import { twin } from './twin.js';
+
+export const quotaBroken = twin({
+  name: 'quota-broken',
+  rule: 'quota',
+  summary: 'TODO',
+  breaks: [],
+});
