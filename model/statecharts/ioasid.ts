@@ -188,11 +188,11 @@ const machine = setup({
       on: {
         GET_FOR_BIND: {
           guard: and(['setAtBind', 'noGetWhilePending', 'hasRoom']),
-          actions: ['add', 'noteGrowth'],
+          actions: 'add',
         },
         GET_FOR_LOAD: {
           guard: and(['setAtLoad', 'noGetWhilePending', 'hasRoom']),
-          actions: ['add', 'noteGrowth'],
+          actions: 'add',
         },
         GET: {
           guard: and(['setAtGet', 'noGetWhilePending', 'hasRoom']),

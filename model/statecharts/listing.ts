@@ -6,7 +6,7 @@ import { flag, oneOf } from '../../checker/language/domain.js';
 const context = {
   /** The PASID is on the mdev's own list. */
   listed: flag(),
-  /** Ghost: whether what is kept is about a life that has ended. */
+  /** Ghost: whether the PASID loaded has meanwhile been reclaimed. */
   life: oneOf('current', 'past'),
 };
 
@@ -52,10 +52,10 @@ const machine = setup({
     },
     listed: {
       on: {
-        LIST: { target: 'listed', actions: 'begin' },
-        UNLIST: { target: 'unlisted', actions: ['unlist', 'begin'] },
+        LIST: { target: 'listed' },
+        UNLIST: { target: 'unlisted', actions: 'unlist' },
         LOAD: { target: 'loaded' },
-        LIFE_ENDED: { actions: 'outlive' },
+        LIFE_ENDED: { target: 'listed' },
       },
     },
     loaded: {
@@ -71,7 +71,7 @@ const machine = setup({
         LIST: { target: 'draining', actions: 'list' },
         UNLIST: { target: 'draining', actions: 'unlist' },
         DRAINED: [
-          { guard: 'isListed', target: 'listed' },
+          { guard: 'isListed', target: 'listed', actions: 'begin' },
           { target: 'unlisted', actions: 'begin' },
         ],
         LIFE_ENDED: { actions: 'outlive' },
