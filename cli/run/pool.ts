@@ -100,39 +100,33 @@ function perform(
   onProgress: (progress: Progress) => void,
 ): Promise<RunResult> {
   return new Promise((resolve, reject) => {
-    const end = (settle: () => void): void => {
-      worker.removeAllListeners();
-      settle();
+    const onExit = (code: number): void => {
+      reject(new Error(`a worker thread ended with code ${code}`));
     };
-    const fail = (error: Error): void => {
-      end(() => {
-        reject(error);
-      });
-    };
-    worker.on('message', (report: Report) => {
-      switch (report.kind) {
-        case 'progress':
-          onProgress(report.progress);
-          break;
-        case 'result':
-          end(() => {
-            resolve(report.result);
-          });
-          break;
-        case 'input':
-          fail(new InputError(report.problem));
-          break;
-        case 'crash':
-          fail(new Error(`${task.design} ${task.scope}: ${report.text}`));
-          break;
+    const onMessage = (report: Report): void => {
+      if (report.kind === 'progress') {
+        onProgress(report.progress);
+        return;
       }
-    });
-    worker.on('error', fail);
-    worker.on('exit', (code) => {
-      fail(new Error(`a worker thread ended with code ${code}`));
-    });
+      worker.off('message', onMessage).off('error', reject).off('exit', onExit);
+      if (report.kind === 'result') resolve(report.result);
+      else reject(errorOf(task, report));
+    };
+    worker.on('message', onMessage).on('error', reject).on('exit', onExit);
     worker.postMessage(task);
   });
+}
+
+function errorOf(
+  { design, scope }: Task,
+  report: Extract<Report, { kind: 'input' | 'crash' }>,
+): Error {
+  switch (report.kind) {
+    case 'input':
+      return new InputError(report.problem);
+    case 'crash':
+      return new Error(`${design} ${scope}: ${report.text}`);
+  }
 }
 
 class InOrder {
