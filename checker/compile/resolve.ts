@@ -114,22 +114,25 @@ function resolveCall(
   return { operation, agent, args, sections };
 }
 
+/** @param under the rule of the branch or loop that the steps are in */
 function resolveSteps(
   system: System,
   environment: Environment,
   steps: readonly Step[],
+  under: RuleId | null = null,
 ): readonly Resolved[] {
   return steps
     .filter((step) => step.rule === undefined || system.on.has(step.rule))
-    .flatMap((step) => resolveStep(system, environment, step));
+    .flatMap((step) => resolveStep(system, environment, step, under));
 }
 
 function resolveStep(
   system: System,
   environment: Environment,
   step: Step,
+  under: RuleId | null,
 ): readonly Resolved[] {
-  const rule = step.rule ?? null;
+  const rule = step.rule ?? under;
   switch (step.kind) {
     case 'send':
       return [
@@ -145,13 +148,13 @@ function resolveStep(
       return branch(
         system,
         { formula: step.condition, environment },
-        resolveSteps(system, environment, step.then),
-        resolveSteps(system, environment, step.otherwise),
+        resolveSteps(system, environment, step.then, rule),
+        resolveSteps(system, environment, step.otherwise, rule),
       );
     case 'forEach':
       return objectsOf(system.universe, step.sort).flatMap((object) => {
         const inner = { ...environment, [step.each]: object };
-        const body = resolveSteps(system, inner, step.steps);
+        const body = resolveSteps(system, inner, step.steps, rule);
         if (step.where === undefined) return body;
         return branch(
           system,

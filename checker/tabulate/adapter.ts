@@ -2,7 +2,7 @@
  * The only place that touches xstate's types loosely. Everything behind it
  * works on plain values.
  */
-import { initialTransition, transition } from 'xstate';
+import { createMachine, initialTransition, transition } from 'xstate';
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Value } from '../language/domain.js';
 import type { LocalEvent, LocalState } from '../compile/program.js';
@@ -89,6 +89,8 @@ function flatten(value: unknown): string {
 type StateValue = string | { [region: string]: StateValue };
 
 function expand(value: string): StateValue {
+  // A chart without states of its own, only context.
+  if (value === '') return {};
   if (!value.includes('.')) return value;
   return Object.fromEntries(
     value.split('|').map((part) => {
@@ -96,4 +98,9 @@ function expand(value: string): StateValue {
       return [part.slice(0, dot), expand(part.slice(dot + 1))];
     }),
   );
+}
+
+/** A machine with one state and no transitions. */
+export function emptyMachine(): AnyStateMachine {
+  return createMachine({});
 }
