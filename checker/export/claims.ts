@@ -56,7 +56,7 @@ export function chosenClaims(
         `claim '${name}' cannot be exported from design ` +
           `'${program.system.name}': it is misspelt, or not about single ` +
           `states. Claims that can: ` +
-          `${stated.map((claim) => claim.name).join(', ') || 'none'}`,
+          (stated.map((claim) => claim.name).join(', ') || 'none'),
       );
     return found;
   });

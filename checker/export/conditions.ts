@@ -31,10 +31,7 @@ export const all = (...parts: readonly Condition[]): Condition =>
 export const any = (...parts: readonly Condition[]): Condition =>
   combine('any', parts);
 
-function combine(
-  kind: 'all' | 'any',
-  parts: readonly Condition[],
-): Condition {
+function combine(kind: 'all' | 'any', parts: readonly Condition[]): Condition {
   const absorbing = kind === 'any';
   const rest: Condition[] = [];
   for (const part of parts) {

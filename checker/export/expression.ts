@@ -1,32 +1,29 @@
-/** Conditions and values as text, for languages with C-like expressions. */
-import type { Amount, Condition } from '../compile/program.js';
+/** Conditions and values of a program as text. */
+import type { Amount, Condition, LocalEvent } from '../compile/program.js';
 import type { Assignment } from './command.js';
+import type { Definition, Library } from './library.js';
 import type { Constant, Names, Variable } from './names.js';
+import type { Notation } from './spelling.js';
+import { among, byCase, joined } from './spelling.js';
 import type { Value } from './symbolic.js';
 
-/** How one language writes what all of them can say. */
-export interface Notation {
-  readonly true: string;
-  readonly false: string;
-  readonly and: string;
-  readonly or: string;
-  readonly equals: string;
-  readonly differs: string;
-  readonly atMost: string;
-  readonly not: (condition: string) => string;
-  /** A number that depends on a condition. */
-  readonly either: (condition: string, then: string, other: string) => string;
-  /** The variable's value before the step. */
-  readonly read: (variable: Variable) => string;
-}
+/** Comparisons beyond which a set of local states gets a name. */
+const MOST_SPELT_OUT = 3;
 
 export class Printer {
   private readonly notation: Notation;
   private readonly names: Names;
+  private readonly library: Library;
 
-  constructor(notation: Notation, names: Names) {
+  constructor(notation: Notation, names: Names, library: Library) {
     this.notation = notation;
     this.names = names;
+    this.library = library;
+  }
+
+  /** The same, reading variables in another way. */
+  reading(read: Notation['read']): Printer {
+    return new Printer({ ...this.notation, read }, this.names, this.library);
   }
 
   variable(component: number): Variable {
@@ -44,13 +41,19 @@ export class Printer {
     switch (condition.kind) {
       case 'constant':
         return condition.value ? notation.true : notation.false;
-      case 'in':
-        return this.membership(condition.component, condition.flags);
+      case 'in': {
+        const variable = this.variable(condition.component);
+        const { flags } = condition;
+        return this.membership(
+          variable,
+          variable.constants.filter((_, n) => flags[n] === 1),
+        );
+      }
       case 'not':
         return notation.not(this.condition(condition.of));
       case 'all':
       case 'any':
-        return this.joined(
+        return joined(
           condition.kind === 'all' ? notation.and : notation.or,
           condition.of.map((part) => this.condition(part)),
         );
@@ -74,52 +77,31 @@ export class Printer {
     return this.value(this.variable(component), value, possible);
   }
 
-  private joined(operator: string, parts: readonly string[]): string {
-    const [only] = parts;
-    return parts.length === 1 && only !== undefined
-      ? only
-      : `(${parts.join(` ${operator} `)})`;
-  }
-
-  private membership(component: number, flags: Uint8Array): string {
+  /** Whether a component takes an event. */
+  takes(component: number, event: LocalEvent, next: Int32Array): string {
     const variable = this.variable(component);
-    const inside = variable.constants.filter((_, n) => flags[n] === 1);
-    const outside = variable.constants.filter((_, n) => flags[n] !== 1);
-    const direct = this.alternatives(variable, inside);
-    const opposite = this.alternatives(variable, outside);
-    if (opposite.length >= direct.length)
-      return this.joined(this.notation.or, direct);
-    const [only] = outside;
-    if (outside.length === 1 && only !== undefined)
-      return this.compare(variable, this.notation.differs, only);
-    return this.notation.not(this.joined(this.notation.or, opposite));
+    const { type, constants } = variable;
+    const targets = targetsOf(variable, next);
+    const name = this.library.takes(type, event, constants, targets);
+    return `${name}(${this.notation.read(variable)})`;
   }
 
-  /** Comparisons of which one holds iff the variable is one of `wanted`. */
-  private alternatives(
-    variable: Variable,
-    wanted: readonly Constant[],
-  ): readonly string[] {
-    const { and, atMost, equals, read } = this.notation;
-    const sorted = [...wanted].sort((a, b) => a.value - b.value);
-    return runsOf(sorted).flatMap((run) => {
-      const low = run[0];
-      const high = run.at(-1);
-      if (run.length < 3 || low === undefined || high === undefined)
-        return run.map((one) => this.compare(variable, equals, one));
-      const now = read(variable);
-      return [
-        `(${low.name} ${atMost} ${now} ${and} ${now} ${atMost} ${high.name})`,
-      ];
-    });
+  /** A component's local state after an event it takes. */
+  after(component: number, event: LocalEvent, next: Int32Array): string {
+    const variable = this.variable(component);
+    const { type, constants } = variable;
+    const targets = targetsOf(variable, next);
+    const name = this.library.after(type, event, constants, targets);
+    return `${name}(${this.notation.read(variable)})`;
   }
 
-  private compare(
-    variable: Variable,
-    operator: string,
-    constant: Constant,
-  ): string {
-    return `(${this.notation.read(variable)} ${operator} ${constant.name})`;
+  private membership(variable: Variable, inside: readonly Constant[]): string {
+    const now = this.notation.read(variable);
+    const { constants, type } = variable;
+    const spelt = among(this.notation, now, constants, inside);
+    return spelt.comparisons <= MOST_SPELT_OUT
+      ? spelt.text
+      : `${this.library.set(type, inside)}(${now})`;
   }
 
   private amount(amount: Amount): string {
@@ -132,12 +114,11 @@ export class Printer {
         parts.push(this.notation.either(this.condition(part), '1', '0'));
       else if (part.value) fixed++;
     if (fixed > 0 || parts.length === 0) parts.push(String(fixed));
-    return parts.length === 1 ? (parts[0] ?? '0') : `(${parts.join(' + ')})`;
+    return joined('+', parts);
   }
 
   private lookup(component: number, values: Int32Array): string {
-    const variable = this.variable(component);
-    return this.cases(component, variable.constants, (_, n) =>
+    return this.cases(this.variable(component), (_, n) =>
       String(values[n] ?? 0),
     );
   }
@@ -153,7 +134,7 @@ export class Printer {
         this.value(variable, value.then, possible),
         this.value(variable, value.otherwise, possible),
       );
-    return this.cases(variable.component, variable.constants, (_, n) => {
+    return this.cases(variable, (_, n) => {
       const target = value.to[n] ?? -1;
       if (possible[n] !== 1 || target < 0) return null;
       if (target === n) return this.notation.read(variable);
@@ -161,40 +142,44 @@ export class Printer {
     });
   }
 
-  /** A result by local state; null where it does not matter. */
   private cases(
-    component: number,
-    constants: readonly Constant[],
+    variable: Variable,
     resultOf: (constant: Constant, n: number) => string | null,
   ): string {
-    const groups = new Map<string, number[]>();
-    constants.forEach((constant, n) => {
-      const result = resultOf(constant, n);
-      if (result === null) return;
-      groups.set(result, [...(groups.get(result) ?? []), n]);
-    });
-    const sorted = [...groups].sort(([, a], [, b]) => a.length - b.length);
-    const last = sorted.pop();
-    if (last === undefined) return this.notation.read(this.variable(component));
-    return sorted.reduceRight((other, [result, members]) => {
-      const flags = new Uint8Array(constants.length);
-      for (const n of members) flags[n] = 1;
-      return this.notation.either(
-        this.membership(component, flags),
-        result,
-        other,
-      );
-    }, last[0]);
+    return byCase(
+      this.notation,
+      variable.constants,
+      resultOf,
+      (members) => this.membership(variable, members),
+      this.notation.read(variable),
+    );
   }
 }
 
-/** Cuts sorted constants into runs of consecutive numbers. */
-function runsOf(sorted: readonly Constant[]): readonly Constant[][] {
-  const runs: Constant[][] = [];
-  for (const constant of sorted) {
-    const run = runs.at(-1);
-    if (run?.at(-1)?.value === constant.value - 1) run.push(constant);
-    else runs.push([constant]);
-  }
-  return runs;
+function targetsOf(
+  { constants }: Variable,
+  next: Int32Array,
+): readonly (Constant | null)[] {
+  return Array.from(next, (target) => constants[target] ?? null);
+}
+
+/** A definition of the library, as an expression in `x`. */
+export function spellOut(
+  notation: Notation,
+  { type, result, entries }: Definition,
+): string {
+  const all = type.constants;
+  const test = (members: readonly Constant[]): string =>
+    among(notation, 'x', all, members).text;
+  if (result === 'condition') return test([...entries.keys()]);
+  return byCase(
+    notation,
+    all,
+    (one) => {
+      const target = entries.get(one) ?? null;
+      return target === one ? 'x' : (target?.name ?? null);
+    },
+    test,
+    'x',
+  );
 }

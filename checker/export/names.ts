@@ -1,4 +1,5 @@
 /** Names for the exported models: types, constants, variables, steps. */
+import type { Value } from '../language/domain.js';
 import type {
   Component,
   GroundStep,
@@ -40,20 +41,16 @@ export interface Names {
 
 export function namesOf(program: Program): Names {
   const fresh = uniqueNames();
-  const types = new Map<string, Draft>();
-  for (const component of program.components) {
-    const key = typeKey(component);
-    const draft = types.get(key) ?? newDraft(fresh, component, key);
-    types.set(key, draft);
-    for (const state of component.table.states) addConstant(fresh, draft, state);
-  }
+  const types = new Map<string, NamedType>();
+  for (const [key, components] of groupedByType(program))
+    types.set(key, nameType(fresh, key, components));
   const variables = program.components.map((component): Variable => {
     const type = types.get(typeKey(component));
-    const constants = component.table.states.map((state) =>
-      type?.constants.get(describeState(state)),
-    );
-    const known = constants.filter((constant) => constant !== undefined);
-    const initial = known[program.initial[component.index] ?? 0];
+    const constants = component.table.states
+      .map(describeState)
+      .map((text) => type?.constants.find(({ meaning }) => meaning === text))
+      .filter((constant) => constant !== undefined);
+    const initial = constants[program.initial[component.index] ?? 0];
     if (type === undefined || initial === undefined)
       throw new RangeError(
         `component '${component.name}' starts in a local state it does not ` +
@@ -63,17 +60,12 @@ export function namesOf(program: Program): Names {
       component: component.index,
       name: fresh(component.name),
       meaning: component.name,
-      type: type.type,
-      constants: known,
+      type,
+      constants,
       initial,
     };
   });
-  return { types: [...types.values()].map((draft) => draft.type), variables };
-}
-
-interface Draft {
-  readonly type: { readonly constants: Constant[] } & NamedType;
-  readonly constants: Map<string, Constant>;
+  return { types: [...types.values()], variables };
 }
 
 /** Instances of a chart share their constants; each thread has its own. */
@@ -83,36 +75,72 @@ function typeKey(component: Component): string {
     : component.name;
 }
 
-function newDraft(
+function groupedByType(
+  program: Program,
+): ReadonlyMap<string, readonly Component[]> {
+  const groups = new Map<string, Component[]>();
+  for (const component of program.components) {
+    const key = typeKey(component);
+    groups.set(key, [...(groups.get(key) ?? []), component]);
+  }
+  return groups;
+}
+
+function nameType(
   fresh: (name: string) => string,
-  component: Component,
   key: string,
-): Draft {
-  const meaning =
-    component.table.kind === 'chart'
-      ? component.table.chart.meaning
-      : 'Where a thread stands: idle, or before a section.';
+  components: readonly Component[],
+): NamedType {
+  const states = new Map<string, LocalState | ThreadState>();
+  for (const { table } of components)
+    for (const state of table.states) states.set(describeState(state), state);
+  const stem = identifier(key);
+  const table = components[0]?.table;
   return {
-    type: { name: fresh(`${key}_t`), meaning, constants: [] },
-    constants: new Map(),
+    name: fresh(`${stem}_t`),
+    meaning:
+      table?.kind === 'chart'
+        ? table.chart.meaning
+        : 'Where a thread stands: idle, or before a section.',
+    constants: inOrder([...states.values()]).map((state, value) => ({
+      name: fresh(`${stem}_${shortState(state)}`),
+      value,
+      meaning: describeState(state),
+    })),
   };
 }
 
-function addConstant(
-  fresh: (name: string) => string,
-  draft: Draft,
-  state: LocalState | ThreadState,
-): void {
-  const meaning = describeState(state);
-  if (draft.constants.has(meaning)) return;
-  const stem = draft.type.name.replace(/_t(_\d+)?$/, '');
-  const constant = {
-    name: fresh(`${stem}_${shortState(state)}`),
-    value: draft.constants.size,
-    meaning,
-  };
-  draft.constants.set(meaning, constant);
-  draft.type.constants.push(constant);
+/** Like local states side by side, so that sets of them are ranges. */
+function inOrder(
+  states: readonly (LocalState | ThreadState)[],
+): readonly (LocalState | ThreadState)[] {
+  const values = [...new Set(states.map(mainState))];
+  const rank = new Map(
+    states.map((state) => [
+      state,
+      [values.indexOf(mainState(state)), sortKey(state)] as const,
+    ]),
+  );
+  return [...states].sort((a, b) => {
+    const [valueA, keyA] = rank.get(a) ?? [0, ''];
+    const [valueB, keyB] = rank.get(b) ?? [0, ''];
+    return valueA - valueB || (keyA < keyB ? -1 : 1);
+  });
+}
+
+function mainState(state: LocalState | ThreadState): string {
+  return 'value' in state ? state.value : state.kind;
+}
+
+function sortKey(state: LocalState | ThreadState): string {
+  const fields = 'value' in state ? Object.values(state.context) : [];
+  return fields
+    .map((field) =>
+      typeof field === 'number'
+        ? String(field).padStart(4, '0')
+        : String(field ?? ''),
+    )
+    .join();
 }
 
 /** `idle {owner=VM1, refs=2}`; `before bind(p=p1): flush`. */
@@ -135,17 +163,22 @@ export function describeState(state: LocalState | ThreadState): string {
 
 function shortState(state: LocalState | ThreadState): string {
   if ('value' in state)
-    return [
-      state.value,
-      ...Object.entries(state.context).map(([name, value]) =>
-        typeof value === 'string'
-          ? value
-          : `${name}_${value === null ? 'none' : String(value)}`,
-      ),
-    ].join('_');
+    return [state.value, ...shortFields(state.context)].join('_');
   if (state.kind === 'idle') return 'idle';
   const { phase, operation, section, args } = state;
   return [phase, operation, section, ...Object.values(args)].join('_');
+}
+
+/** Objects and words by themselves, numbers and flags with their names;
+ * nothing for `null` and `false`. */
+export function shortFields(
+  fields: Readonly<Record<string, Value>>,
+): readonly string[] {
+  return Object.entries(fields).flatMap(([name, value]) => {
+    if (value === null || value === false) return [];
+    if (value === true) return [name];
+    return [typeof value === 'number' ? `${name}${String(value)}` : value];
+  });
 }
 
 function describeArgs(args: Readonly<Record<string, string>>): string {

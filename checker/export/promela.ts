@@ -6,17 +6,28 @@
  * a state instead of once a transition. Every step prints its number, which
  * SPIN shows when it replays a trail.
  */
-import type { Program } from '../compile/program.js';
+import type { GroundStep, Program } from '../compile/program.js';
 import type { ExportOptions, StateClaim } from './claims.js';
 import { chosenClaims, stateClaims, unstated } from './claims.js';
-import type { Command } from './command.js';
+import type { Command, GuardedCommand, ScriptedCommand } from './command.js';
 import { commandsOf } from './command.js';
-import type { Notation } from './expression.js';
-import { Printer } from './expression.js';
+import { Printer, spellOut } from './expression.js';
+import type { Definition } from './library.js';
+import { Library } from './library.js';
 import type { NamedType, Names } from './names.js';
 import { describeStep, identifier, namesOf } from './names.js';
 import type { Statement } from './order.js';
 import { inSequence, temporariesIn } from './order.js';
+import type { Syntax } from './script.js';
+import type { Notation } from './spelling.js';
+import {
+  OUTCOME,
+  OUTCOMES,
+  copyOf,
+  onCopies,
+  scriptOf,
+  variablesOf,
+} from './script.js';
 
 const notation: Notation = {
   true: 'true',
@@ -31,39 +42,57 @@ const notation: Notation = {
   read: (variable) => variable.name,
 };
 
+const indented = (lines: readonly string[]): readonly string[] =>
+  lines.map((line) => `  ${line}`);
+
+const syntax: Syntax = {
+  notation,
+  assign: (target, value) => `${target} = ${value};`,
+  when: (condition, then, otherwise) => [
+    'if',
+    `:: ${condition} ->`,
+    ...indented(then),
+    '  skip',
+    ':: else ->',
+    ...indented(otherwise),
+    '  skip',
+    'fi;',
+  ],
+};
+
 /** What a replayed trail shows for a ground step, before its number. */
 export const STEP_MARK = 'STEP';
 /** What a replayed trail shows for a claim that fails, before its name. */
 export const CLAIM_MARK = 'CLAIM';
 
-/** @throws if `options` names a claim that cannot be exported */
-export function toPromela(
-  program: Program,
-  options: ExportOptions = {},
-): string {
+/** @throws if `asked` names a claim that cannot be exported */
+export function toPromela(program: Program, asked: ExportOptions = {}): string {
   const names = namesOf(program);
-  const printer = new Printer(notation, names);
-  const chosen = chosenClaims(program, options);
-  const steps = commandsOf(program).map((command) => ({
-    command,
-    statements: inSequence(command.assignments),
-  }));
-  const temporaries = Math.max(
-    0,
-    ...steps.map(({ statements }) => temporariesIn(statements)),
+  const library = new Library();
+  const printer = new Printer(notation, names, library);
+  const chosen = chosenClaims(program, asked);
+  const commands = commandsOf(program);
+  const claims = stateClaims(program).flatMap((claim) =>
+    defineClaim(printer, claim),
+  );
+  const options = commands.flatMap((command) =>
+    command.kind === 'guarded'
+      ? guardedOption(printer, command)
+      : scriptedOption(program, names, printer, command),
   );
   return [
     ...heading(program),
     ...names.types.flatMap(constants),
-    ...declarations(names, temporaries),
-    ...stateClaims(program).flatMap((claim) => defineClaim(printer, claim)),
+    '',
+    ...library.definitions.flatMap(define),
+    ...declarations(names),
+    ...workspace(names, commands),
+    ...claims,
     '',
     'active proctype system() {',
     'end:',
     '  do',
-    ...steps.flatMap(({ command, statements }) =>
-      option(printer, command, statements),
-    ),
+    ...options,
     ...chosen.flatMap(assertion),
     '  od',
     '}',
@@ -102,10 +131,15 @@ function constants(type: NamedType): readonly string[] {
   ];
 }
 
-function declarations(
-  names: Names,
-  temporaries: number,
-): readonly string[] {
+function define(definition: Definition): readonly string[] {
+  const { name, meaning } = definition;
+  return [
+    `/* ${safe(meaning)} */`,
+    `#define ${name}(x) ${spellOut(notation, definition)}`,
+  ];
+}
+
+function declarations(names: Names): readonly string[] {
   return [
     '',
     ...names.variables.map(
@@ -113,11 +147,51 @@ function declarations(
         `unsigned ${name} : ${String(bitsFor(type.constants.length))} = ` +
         `${initial.name}; /* ${safe(meaning)} */`,
     ),
+  ];
+}
+
+/** What steps use while they run, and leave at 0. SPIN searches breadth-first
+ * only without `hidden` variables. */
+function workspace(
+  names: Names,
+  commands: readonly Command[],
+): readonly string[] {
+  const temporaries = commands.map((command) =>
+    command.kind === 'guarded'
+      ? temporariesIn(inSequence(command.assignments))
+      : 0,
+  );
+  const scripts = commands.filter(({ kind }) => kind === 'scripted');
+  const changed = new Set(
+    commands.flatMap((command) =>
+      command.kind === 'scripted' ? command.changes : [],
+    ),
+  );
+  return [
     ...Array.from(
-      { length: temporaries },
-      (_, n) => `hidden int temporary_${String(n)};`,
+      { length: Math.max(0, ...temporaries) },
+      (_, n) =>
+        `unsigned temporary_${String(n)} : ${String(widestBits(names))} = 0;`,
+    ),
+    ...(scripts.length === 0
+      ? []
+      : [
+          ...OUTCOMES.map((name, n) => `#define ${name} ${String(n)}`),
+          `unsigned ${OUTCOME} : 2 = 0;`,
+        ]),
+    ...variablesOf(names, [...changed]).map(
+      (variable) =>
+        `unsigned ${copyOf(variable)} : ` +
+        `${String(bitsFor(variable.type.constants.length))} = 0;`,
     ),
   ];
+}
+
+function widestBits(names: Names): number {
+  return Math.max(
+    1,
+    ...names.types.map((type) => bitsFor(type.constants.length)),
+  );
 }
 
 function bitsFor(values: number): number {
@@ -147,18 +221,88 @@ function assertion(claim: StateClaim): readonly string[] {
   ];
 }
 
-function option(
+function opening(
   printer: Printer,
-  { step, outcome, guard }: Command,
-  statements: readonly Statement[],
+  { step, guard }: Command,
+  remark = '',
 ): readonly string[] {
-  const refused = outcome === 'refused' ? ', refused' : '';
   return [
-    `  /* ${String(step.index)}: ${safe(describeStep(step))}${refused} */`,
+    `  /* ${String(step.index)}: ${safe(describeStep(step))}${remark} */`,
     `  :: d_step { (${printer.parts(guard, 'all').join('\n      && ')}) ->`,
-    ...statements.map((one) => `      ${statement(printer, one)};`),
-    `      printf("${STEP_MARK} ${String(step.index)}\\n") }`,
   ];
+}
+
+function closing({ step }: Command): string {
+  return `      printf("${STEP_MARK} ${String(step.index)}\\n") }`;
+}
+
+function guardedOption(
+  printer: Printer,
+  command: GuardedCommand,
+): readonly string[] {
+  return [
+    ...opening(
+      printer,
+      command,
+      command.outcome === 'refused' ? ', refused' : '',
+    ),
+    ...inSequence(command.assignments).map(
+      (one) => `      ${statement(printer, one)};`,
+    ),
+    closing(command),
+  ];
+}
+
+/** A step that may turn out, halfway, to be refused or to wait; then nothing
+ * is committed, so it leads back to the state it came from. */
+function scriptedOption(
+  program: Program,
+  names: Names,
+  printer: Printer,
+  command: ScriptedCommand,
+): readonly string[] {
+  const { step, changes } = command;
+  const copies = variablesOf(names, changes);
+  const [through, refused] = OUTCOMES;
+  const onCopy = onCopies(printer, notation, changes);
+  const body = [
+    `${OUTCOME} = ${through};`,
+    ...copies.map((variable) => `${copyOf(variable)} = ${variable.name};`),
+    ...scriptOf(program, syntax, onCopy, step.instructions),
+    'if',
+    `:: ${OUTCOME} == ${through} ->`,
+    ...copies.map((variable) => `  ${variable.name} = ${copyOf(variable)};`),
+    ...indented(threadMoves(names, step, step.done)),
+    '  skip',
+    ...(step.first || step.thread < 0
+      ? []
+      : [
+          `:: ${OUTCOME} == ${refused} ->`,
+          ...indented(threadMoves(names, step, step.refused)),
+          '  skip',
+        ]),
+    ':: else -> skip',
+    'fi;',
+    ...copies.map((variable) => `${copyOf(variable)} = 0;`),
+    `${OUTCOME} = 0;`,
+  ];
+  return [
+    ...opening(printer, command, ', on copies'),
+    ...body.map((line) => `      ${line}`),
+    closing(command),
+  ];
+}
+
+function threadMoves(
+  names: Names,
+  step: GroundStep,
+  to: number,
+): readonly string[] {
+  const thread = names.variables[step.thread];
+  const target = thread?.constants[to];
+  return thread === undefined || target === undefined
+    ? []
+    : [`${thread.name} = ${target.name};`];
 }
 
 function statement(printer: Printer, one: Statement): string {
@@ -172,6 +316,9 @@ function statement(printer: Printer, one: Statement): string {
       return `${name} = ${printer.assigned(one.assignment)}`;
     }
     case 'restore':
-      return `${printer.variable(one.component).name} = ${temporary}`;
+      return (
+        `${printer.variable(one.component).name} = ${temporary}; ` +
+        `${temporary} = 0`
+      );
   }
 }

@@ -13,6 +13,7 @@ import {
   all,
   any,
   choose,
+  costOf,
   isFalse,
   isTrue,
   not,
@@ -64,13 +65,19 @@ export class Symbolic {
   }
 
   valueOf(component: number): Value {
-    return this.values.get(component) ?? { kind: 'map', to: this.identity(component) };
+    return (
+      this.values.get(component) ?? {
+        kind: 'map',
+        to: this.identity(component),
+      }
+    );
   }
 
   /** Old local states for which the section can be here. */
   possibleIn(component: number): Uint8Array {
     return (
-      this.possible.get(component) ?? new Uint8Array(this.size(component)).fill(1)
+      this.possible.get(component) ??
+      new Uint8Array(this.size(component)).fill(1)
     );
   }
 
@@ -174,7 +181,10 @@ export class Symbolic {
 
   /** Learns that a condition on the state before the section holds. */
   learn(condition: Condition): void {
-    if (condition.kind === 'all') condition.of.forEach((part) => this.learn(part));
+    if (condition.kind === 'all')
+      condition.of.forEach((part) => {
+        this.learn(part);
+      });
     if (condition.kind !== 'in') return;
     const { component, flags } = condition;
     this.possible.set(
@@ -193,7 +203,10 @@ export class Symbolic {
 
   /** Becomes what holds after either branch of an `if` on `condition`. */
   join(condition: Condition, then: Symbolic, otherwise: Symbolic): void {
-    const touched = new Set([...then.values.keys(), ...otherwise.values.keys()]);
+    const touched = new Set([
+      ...then.values.keys(),
+      ...otherwise.values.keys(),
+    ]);
     for (const component of touched)
       this.values.set(
         component,
@@ -212,9 +225,7 @@ export class Symbolic {
       const other = otherwise.possibleIn(component);
       this.possible.set(
         component,
-        then
-          .possibleIn(component)
-          .map((flag, old) => flag | (other[old] ?? 0)),
+        then.possibleIn(component).map((flag, old) => flag | (other[old] ?? 0)),
       );
     }
   }
@@ -249,4 +260,13 @@ function merge(
       };
   }
   return { kind: 'choice', condition, then, otherwise };
+}
+
+/** How many look-ups it takes to write a value down. */
+export function costOfValue(value: Value): number {
+  return value.kind === 'map'
+    ? 1
+    : costOf(value.condition) +
+        costOfValue(value.then) +
+        costOfValue(value.otherwise);
 }

@@ -2,15 +2,18 @@
  * A program as a TLA+ module for TLC: one record variable with a field a
  * component, one action a ground step. `tlaConfig` is the model beside it.
  */
-import type { Program } from '../compile/program.js';
+import type { GroundStep, Program } from '../compile/program.js';
 import type { ExportOptions, StateClaim } from './claims.js';
 import { chosenClaims, stateClaims, unstated } from './claims.js';
-import type { Command } from './command.js';
+import type { Command, GuardedCommand, ScriptedCommand } from './command.js';
 import { commandsOf } from './command.js';
-import type { Notation } from './expression.js';
-import { Printer } from './expression.js';
-import type { NamedType } from './names.js';
+import { Printer, spellOut } from './expression.js';
+import type { Definition } from './library.js';
+import { Library } from './library.js';
+import type { NamedType, Names } from './names.js';
 import { describeStep, identifier, namesOf } from './names.js';
+import type { Notation } from './spelling.js';
+import { tlaScript } from './tla-script.js';
 
 const notation: Notation = {
   true: 'TRUE',
@@ -38,14 +41,24 @@ export function tlaModule(program: Program): string {
  */
 export function toTla(program: Program, options: ExportOptions = {}): string {
   const names = namesOf(program);
-  const printer = new Printer(notation, names);
+  const library = new Library();
+  const printer = new Printer(notation, names, library);
   const commands = commandsOf(program);
+  const actions = commands.flatMap((command) =>
+    command.kind === 'guarded'
+      ? guardedAction(printer, command)
+      : scriptedAction(program, names, printer, command),
+  );
+  const invariants = stateClaims(program).flatMap((claim) =>
+    invariant(printer, claim),
+  );
   return [
     `---- MODULE ${tlaModule(program)} ----`,
     ...heading(program),
     'EXTENDS Naturals',
     'VARIABLE state',
     ...names.types.flatMap(constants),
+    ...library.definitions.flatMap(define),
     '',
     'Init == state = [',
     names.variables
@@ -61,14 +74,14 @@ export function toTla(program: Program, options: ExportOptions = {}): string {
       )
       .join(',\n'),
     '  ]',
-    ...commands.flatMap((command) => action(printer, command)),
+    ...actions,
     '',
     'Next ==',
     ...commands.map((command) => `  \\/ ${actionName(command)}`),
     ...(commands.length === 0 ? ['  FALSE'] : []),
     '',
     'Spec == Init /\\ [][Next]_state',
-    ...stateClaims(program).flatMap((claim) => invariant(printer, claim)),
+    ...invariants,
     '',
     '====',
     `Configuration for TLC, ${tlaModule(program)}.cfg:`,
@@ -120,27 +133,95 @@ function constants(type: NamedType): readonly string[] {
   ];
 }
 
-function actionName({ step, outcome }: Command): string {
-  const end = outcome === 'refused' ? '_refused' : '';
-  return `Step_${String(step.index)}${end}`;
+function define(definition: Definition): readonly string[] {
+  const { name, meaning } = definition;
+  return [
+    '',
+    `\\* ${safe(meaning)}`,
+    `${name}(x) == ${spellOut(notation, definition)}`,
+  ];
 }
 
-function action(printer: Printer, command: Command): readonly string[] {
-  const { step, outcome, guard, assignments } = command;
-  const changes = assignments.map((assignment) => {
+function actionName(command: Command): string {
+  const end =
+    command.kind === 'guarded' && command.outcome === 'refused'
+      ? '_refused'
+      : '';
+  return `Step_${String(command.step.index)}${end}`;
+}
+
+function opening(
+  printer: Printer,
+  command: Command,
+  remark: string,
+): readonly string[] {
+  return [
+    '',
+    `\\* ${safe(describeStep(command.step))}${remark}`,
+    `${actionName(command)} ==`,
+    ...printer.parts(command.guard, 'all').map((part) => `  /\\ ${part}`),
+  ];
+}
+
+function guardedAction(
+  printer: Printer,
+  command: GuardedCommand,
+): readonly string[] {
+  const changes = command.assignments.map((assignment) => {
     const { name } = printer.variable(assignment.component);
     return `      !.${name} = ${printer.assigned(assignment)}`;
   });
-  const refused = outcome === 'refused' ? ', refused' : '';
   return [
-    '',
-    `\\* ${safe(describeStep(step))}${refused}`,
-    `${actionName(command)} ==`,
-    ...printer.parts(guard, 'all').map((part) => `  /\\ ${part}`),
+    ...opening(
+      printer,
+      command,
+      command.outcome === 'refused' ? ', refused' : '',
+    ),
     ...(changes.length === 0
       ? ['  /\\ UNCHANGED state']
       : [`  /\\ state' = [state EXCEPT\n${changes.join(',\n')}]`]),
   ];
+}
+
+function scriptedAction(
+  program: Program,
+  names: Names,
+  printer: Printer,
+  command: ScriptedCommand,
+): readonly string[] {
+  const { step } = command;
+  const { definitions, state, outcome } = tlaScript(
+    program,
+    printer,
+    step.instructions,
+  );
+  return [
+    ...opening(printer, command, ''),
+    '  /\\ LET',
+    ...definitions.map((definition) => `       ${definition}`),
+    `     IN \\/ /\\ ${outcome} = "through"`,
+    `           /\\ state' = ${threadMoves(names, step, state, step.done)}`,
+    ...(step.first || step.thread < 0
+      ? []
+      : [
+          `        \\/ /\\ ${outcome} = "refused"`,
+          `           /\\ state' = ` +
+            threadMoves(names, step, 'state', step.refused),
+        ]),
+  ];
+}
+
+function threadMoves(
+  names: Names,
+  step: GroundStep,
+  state: string,
+  to: number,
+): string {
+  const thread = names.variables[step.thread];
+  const target = thread?.constants[to];
+  return thread === undefined || target === undefined
+    ? state
+    : `[${state} EXCEPT !.${thread.name} = ${target.name}]`;
 }
 
 function claimName(claim: StateClaim): string {
