@@ -10,6 +10,9 @@
  */
 import type { CompiledClaim, Condition, Program } from '../compile/program.js';
 import type { Layout } from '../pack/layout.js';
+import type { Symmetry } from '../symmetry/symmetry.js';
+import { NO_SYMMETRY } from '../symmetry/symmetry.js';
+import { canonicalSource } from './canonical.js';
 import type { Emitter } from './expressions.js';
 import { Constants, truth } from './expressions.js';
 import type { FlagIndex } from './successors.js';
@@ -33,6 +36,12 @@ export interface Engine {
   settle(place: number, index: number): void;
   /** Writes the state in `out` to the store as state 0. */
   start(): void;
+  /** Adds the state in `out`, found from `parent`, unless it is known;
+   * returns how many states there are then. */
+  admit(parent: number, count: number): number;
+  /** Replaces the state at `offset` of `out` by the one that stands for all
+   * those symmetry makes alike. */
+  canonical(offset: number): void;
   /** Makes room in the visited set for `more` states. */
   reserve(more: number): void;
   /** Enters stored states `from` to `to` that this owner holds (resume). */
@@ -83,6 +92,7 @@ export function engineSource(
   watched: readonly CompiledClaim[],
   coverage: FlagIndex | null,
   owners = 1,
+  symmetry: Symmetry = NO_SYMMETRY,
 ): EngineSource {
   const constants = new Constants();
   const base = { program, layout, constants };
@@ -110,6 +120,9 @@ export function engineSource(
     `let t=(h&mask)*${W};for(;;){const e=T[t+${p}];if(e===0){${each((n) => `T[t+${n}]=a${n};`, '')}${isNew}break;}` +
     `if(${same})break;t+=${W};if(t===end)t=0;}`;
   const successors = successorSource(base, reading, coverage);
+  const canonical = canonicalSource(reading, symmetry);
+  const choose = (from: string): string =>
+    canonical === '' ? '' : `for(let k=${from};k<n;k+=${W})canon(k);`;
   const claims = watched
     .map(
       (claim, n) =>
@@ -122,15 +135,16 @@ export function engineSource(
   const text = `'use strict';
 ${successors.functions}
 function all(n,${params}){${successors.calls}return n;}
+${canonical}
 function check(${params}){let c=0;${claims}return c;}
 let S,P,T=new Int32Array(${String(SLOTS)}*${W}),X=null,held=0,transitions=0,M=-1;
 function attach(states,parents){S=states;P=parents;}
 function expand(from,to){
 ${
   owners === 1
-    ? `let n=0;for(let i=from;i<to;i++){const q=i*${W};n=all(n,${each((k) => `S[q+${k}]`)});E[i-from]=n;${note}}
+    ? `let n=0;for(let i=from;i<to;i++){const q=i*${W};const m=n;n=all(n,${each((k) => `S[q+${k}]`)});${choose('m')}E[i-from]=n;${note}}
 transitions+=n/${W};lengths[0]=n;`
-    : `lengths.fill(0);let g=0;for(let i=from;i<to;i++){const q=i*${W};const n=all(0,${each((k) => `S[q+${k}]`)});
+    : `lengths.fill(0);let g=0;for(let i=from;i<to;i++){const q=i*${W};const n=all(0,${each((k) => `S[q+${k}]`)});${choose('0')}
 for(let k=0;k<n;k+=${W}){${load('O', 'k')}${hash}const o=${owner},B=boxes[o];let b=lengths[o];
 ${each((k) => `B[b+${k}]=a${k};`, '')}B[b+${W}]=i;B[b+${String(words + 1)}]=g++;lengths[o]=b+${stride};}${note}}
 transitions+=g;`
@@ -165,8 +179,10 @@ for(let i=0;i<count;i++){const q=i*${W};${load('S', 'q')}${hash}let x=h&mask;whi
 function find(k){const mask=X.length-1;${load('O', 'k')}${hash}let x=h&mask;
 for(let e=X[x];e!==0;e=X[x]){const q=(e-1)*${W};if(${each((n) => `S[q+${n}]===a${n}`, '&&')})return e-1;x=x+1&mask;}
 return -1;}
-function successors(i){const q=i*${W};return all(0,${each((k) => `S[q+${k}]`)});}
-return{attach,expand,absorb,sift,settle,start,reserve,enter,index,find,successors,
+function successors(i){const q=i*${W};const n=all(0,${each((k) => `S[q+${k}]`)});${choose('0')}return n;}
+function admit(parent,count){const mask=T.length/${W}-1,end=T.length;let size=count;${load('O', '0')}${hash}${lookUp(`const r=size*${W};${each((n) => `S[r+${n}]=a${n};`, '')}P[size]=parent;size++;`)}
+held+=size-count;return size;}
+return{attach,admit,canonical:${canonical === '' ? '()=>{}' : 'canon'},expand,absorb,sift,settle,start,reserve,enter,index,find,successors,
 out:O,outboxes:boxes,lengths,fresh:F,transitions:()=>transitions,watch:(m)=>{M=m;},
 bytes:()=>T.byteLength+(X===null?0:X.byteLength)};`;
   return {

@@ -56,6 +56,8 @@ export interface Exploration {
   readonly seconds: number;
   /** Bytes the visited set, states and parents took. */
   readonly bytes: number;
+  /** How many renamings of objects it took as one; 1 without symmetry. */
+  readonly symmetries: number;
   readonly findings: readonly Finding[];
   readonly vacuous: readonly Vacuity[];
 }
@@ -71,6 +73,9 @@ export interface Progress {
 
 export interface ExploreOptions {
   readonly maxStates?: number;
+  /** Takes states that differ only in the names of interchangeable objects
+   * as one. Counts are then counts of such classes. Default false. */
+  readonly symmetry?: boolean;
   /** Threads. The result does not depend on it. Default 1. */
   readonly workers?: number;
   readonly maxBytes?: number;

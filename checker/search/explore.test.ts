@@ -86,7 +86,7 @@ describe('explore', () => {
   it('judges the initial state too', async () => {
     const claims: readonly Claim[] = [
       { ...reach(0), kind: 'never', name: 'starts-at-zero' },
-      { ...reach(0), name: 'is-at-zero' } as Claim,
+      { ...reach(0), name: 'is-at-zero' },
     ];
     const program = compile(counters(2, 1, claims));
     const { findings } = await explore(program);

@@ -9,7 +9,9 @@ import type { RuleId } from '../language/operation.js';
 import type { Engine, EngineSource } from '../generate/engine.js';
 import { engineSource } from '../generate/engine.js';
 import type { Layout } from '../pack/layout.js';
-import { layOut, pack, unpack } from '../pack/layout.js';
+import { layOut, pack } from '../pack/layout.js';
+import type { Symmetry } from '../symmetry/symmetry.js';
+import { NO_SYMMETRY, orderOf, symmetryOf } from '../symmetry/symmetry.js';
 import type { Clock } from './clock.js';
 import { startClock } from './clock.js';
 import { Coverage, FlagMap } from './coverage.js';
@@ -18,7 +20,6 @@ import type {
   Exploration,
   ExploreOptions,
   Finding,
-  Path,
   Stop,
 } from './exploration.js';
 import { pathTo } from './path.js';
@@ -36,6 +37,7 @@ export interface Searched {
   readonly layout: Layout;
   readonly engine: Engine;
   readonly room: Room;
+  readonly symmetry: Symmetry;
   /** States found. */
   readonly count: number;
   readonly clock: Clock;
@@ -64,6 +66,7 @@ class Search {
   readonly #room: Room;
   readonly #clock: Clock;
   readonly #crew: Crew;
+  readonly #symmetry: Symmetry;
   #instrumented = true;
   #depth = 0;
 
@@ -75,6 +78,8 @@ class Search {
     this.#flags = new FlagMap(program);
     this.#coverage = new Coverage(program, this.#flags);
     this.#clock = startClock(options);
+    this.#symmetry =
+      options.symmetry === true ? symmetryOf(program) : NO_SYMMETRY;
     const source = this.#source();
     const size = options.workers ?? 1;
     this.#room = makeRoom(
@@ -110,6 +115,7 @@ class Search {
       this.#watched,
       this.#instrumented ? this.#flags.index : null,
       this.#options.workers ?? 1,
+      this.#symmetry,
     );
   }
 
@@ -184,34 +190,36 @@ class Search {
       layout: this.#layout,
       engine: this.#crew.engine,
       room: this.#room,
+      symmetry: this.#symmetry,
       count,
       clock: this.#clock,
     };
     let stopped = stop;
-    let indexed = false;
     const findings: Finding[] = [];
-    for (const { claim, instances } of this.#program.claims)
+    for (const compiled of this.#program.claims) {
+      const { claim } = compiled;
       switch (claim.kind) {
         case 'never':
         case 'sometimes':
-          findings.push(this.#stateFinding(claim.name, stop === null));
+          findings.push(
+            this.#stateFinding(searched, claim.name, stop === null),
+          );
           break;
         case 'refusal':
-          findings.push(this.#refusalFinding(claim, stop === null));
+          findings.push(this.#refusalFinding(searched, claim, stop === null));
           break;
         case 'recoverable':
         case 'refusedChangesNothing': {
-          if (!indexed && stopped === null) this.#crew.engine.index(count);
-          indexed = true;
           const pass =
             claim.kind === 'recoverable'
-              ? await findStuck(searched, claim.name, instances, stopped)
+              ? await findStuck(searched, compiled, stopped)
               : await findTracelessRefusals(searched, claim.name, stopped);
           stopped ??= pass.stopped;
           findings.push(pass.finding);
           break;
         }
       }
+    }
     return {
       states: count,
       transitions,
@@ -221,22 +229,18 @@ class Search {
       open: count - next,
       seconds: this.#clock.seconds(),
       bytes,
+      symmetries: orderOf(this.#symmetry),
       findings,
       vacuous: this.#coverage.vacuous(),
     };
   }
 
-  #pathTo(state: number): Path {
-    const { states, parents } = this.#room;
-    return pathTo(this.#program, this.#layout, states, parents, state);
-  }
-
-  #stateFinding(name: string, complete: boolean): Finding {
+  #stateFinding(searched: Searched, name: string, complete: boolean): Finding {
     const n = this.#watched.findIndex(({ claim }) => claim.name === name);
     const state = this.#crew.firstHits()[n] ?? -1;
     if (state < 0) return notFound(name, complete ? 'never' : 'notSeen');
     const watched = this.#watched[n];
-    const path = this.#pathTo(state);
+    const path = pathTo(searched, state);
     const offending = watched?.instances.find(({ such }) =>
       holdsIn(such, path.final),
     );
@@ -252,15 +256,14 @@ class Search {
   }
 
   #refusalFinding(
+    searched: Searched,
     claim: Extract<CompiledClaim['claim'], { kind: 'refusal' }>,
     complete: boolean,
   ): Finding {
-    const { words } = this.#layout;
     for (const state of this.#coverage.refusedIn(claim.rule)) {
-      const at = unpack(this.#layout, this.#room.states, state * words);
-      const refused = firstRefusal(this.#program, at, claim.rule);
+      const { steps, final } = pathTo(searched, state);
+      const refused = firstRefusal(this.#program, final, claim.rule);
       if (refused === null) continue;
-      const { steps } = this.#pathTo(state);
       return {
         claim: claim.name,
         found: 'sometimes',

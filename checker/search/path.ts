@@ -1,43 +1,44 @@
 /** From parent links back to a run of named steps. */
 import { perform } from '../compile/interpret.js';
-import type { GlobalState, Program } from '../compile/program.js';
-import type { Layout } from '../pack/layout.js';
-import { unpack } from '../pack/layout.js';
+import type { GlobalState } from '../compile/program.js';
+import { pack } from '../pack/layout.js';
 import type { Path } from './exploration.js';
+import type { Searched } from './explore.js';
 
-/** The run that first reached the stored state `target`. */
-export function pathTo(
-  program: Program,
-  layout: Layout,
-  states: Int32Array,
-  parents: Int32Array,
-  target: number,
-): Path {
+/**
+ * A run from the initial state to the stored state `target`, or, where states
+ * are stored up to symmetry, to one like it. Each step is the first, in the
+ * program's order, that leads on.
+ */
+export function pathTo(searched: Searched, target: number): Path {
+  const { program, room } = searched;
   const chain: number[] = [];
-  for (let at = target; at >= 0; at = parents[at] ?? -1) chain.push(at);
+  for (let at = target; at >= 0; at = room.parents[at] ?? -1) chain.push(at);
   chain.reverse();
-  const at = (index: number): GlobalState =>
-    unpack(layout, states, index * layout.words);
   const steps: number[] = [];
-  for (let n = 1; n < chain.length; n++)
-    steps.push(stepBetween(program, at(chain[n - 1] ?? 0), at(chain[n] ?? 0)));
-  return { steps, final: at(target) };
+  let state: GlobalState = program.initial;
+  for (const stored of chain.slice(1)) {
+    const { step, next } = stepTowards(searched, state, stored);
+    steps.push(step);
+    state = next;
+  }
+  return { steps, final: state };
 }
 
-/** The first step, in the program's order, that leads from one to the other. */
-export function stepBetween(
-  program: Program,
+function stepTowards(
+  searched: Searched,
   from: GlobalState,
-  to: GlobalState,
-): number {
+  stored: number,
+): { readonly step: number; readonly next: GlobalState } {
+  const { program } = searched;
   for (const step of program.steps) {
     const outcome = perform(program, from, step);
     if (
       (outcome.kind === 'done' ||
         (outcome.kind === 'refused' && !step.first)) &&
-      sameState(outcome.next, to)
+      isLike(searched, outcome.next, stored)
     )
-      return step.index;
+      return { step: step.index, next: outcome.next };
   }
   throw new Error(
     'no step leads from a state to its recorded successor: the generated ' +
@@ -45,6 +46,17 @@ export function stepBetween(
   );
 }
 
-export function sameState(a: GlobalState, b: GlobalState): boolean {
-  return a.length === b.length && a.every((value, n) => value === b[n]);
+/** Whether a state is stored as state `stored`. */
+function isLike(
+  searched: Searched,
+  state: GlobalState,
+  stored: number,
+): boolean {
+  const { engine, layout, room } = searched;
+  const { words } = layout;
+  engine.out.set(pack(layout, state));
+  engine.canonical(0);
+  for (let n = 0; n < words; n++)
+    if (engine.out[n] !== room.states[stored * words + n]) return false;
+  return true;
 }

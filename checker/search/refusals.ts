@@ -2,7 +2,7 @@
 import type { GroundStep, Instruction, Program } from '../compile/program.js';
 import type { Singles } from '../generate/singles.js';
 import { DISABLED, generateSingles, MOVED } from '../generate/singles.js';
-import { unpack } from '../pack/layout.js';
+import { pack, unpack } from '../pack/layout.js';
 import type { Path } from './exploration.js';
 import type { Searched } from './explore.js';
 import { pathTo } from './path.js';
@@ -71,11 +71,20 @@ export async function findTracelessRefusals(
       finding: { ...nothing, found: 'never', states: 0 },
       stopped: null,
     };
-  const lead = pathTo(program, layout, states, parents, best.state);
-  const path: Path = {
-    steps: [...lead.steps, ...best.run],
-    final: finalOf(searched, singles, best),
-  };
+  const lead = pathTo(searched, best.state);
+  // Where states are stored up to symmetry, the same call by another name
+  // fails in the state the run leads to.
+  const start = pack(layout, lead.final);
+  let path: Path | null = null;
+  for (const chain of chains) {
+    singles.input.set(start);
+    const run = runAlone(chain, singles);
+    if (run?.length !== best.run.length || unchanged(start, 0, singles))
+      continue;
+    const final = unpack(layout, singles.input);
+    path = { steps: [...lead.steps, ...run], final };
+    break;
+  }
   return {
     finding: {
       ...nothing,
@@ -86,21 +95,6 @@ export async function findTracelessRefusals(
     },
     stopped: null,
   };
-}
-
-function finalOf(
-  searched: Searched,
-  singles: Singles,
-  best: { readonly state: number; readonly run: readonly number[] },
-): Path['final'] {
-  const { layout, room } = searched;
-  const from = best.state * layout.words;
-  singles.input.set(room.states.subarray(from, from + layout.words));
-  for (const step of best.run) {
-    singles.run[step]?.();
-    singles.input.set(singles.output);
-  }
-  return unpack(layout, singles.input);
 }
 
 function depthOf(parents: Int32Array, state: number): number {
