@@ -48,6 +48,7 @@ export const functionTable: Design = {
   expect: expecting(judged, ['foreign-free', 'single-owner']),
   scopes: [parseScope('ioasids=1,mdevs=0,vfs=2+1,quota=1')],
   mendedBy: 'set-and-list',
+  witnessNeeds: { 'one-pasid-on-two-devices': 'two devices of one VM' },
   remarks: {
     'inter-vm-dma':
       "A VM may bind another VM's PASID to its own function, but the entry is " +

@@ -36,7 +36,15 @@ export const functionTableShared: Design = {
     'foreign-free',
     'single-owner',
   ]),
-  // One VF of the second VM shows the check at work; one PASID suffices.
-  scopes: [parseScope('ioasids=1,vfs=0+1,quota=1')],
+  // Nobody asks for the owner, so one PASID is enough for two VMs; a third
+  // device has more than ten million states.
+  scopes: [parseScope('ioasids=1,mdevs=1+1,quota=1')],
   mendedBy: 'set-and-list',
+  witnessNeeds: { 'one-pasid-on-two-devices': 'two devices of one VM' },
+  remarks: {
+    'inter-vm-dma':
+      'Behind a single function table-per-function never refuses anybody; the ' +
+      'system is therefore built without it unless the scope has a second ' +
+      'function (vfs=1).',
+  },
 };

@@ -8,6 +8,7 @@ import { dmaEmit } from './dmaEmit.js';
 import { dmaFault } from './dmaFault.js';
 import { dmaLand } from './dmaLand.js';
 import { dmaTranslate } from './dmaTranslate.js';
+import { atOnce } from './fragments/atOnce.js';
 import { endBindingOfEach, endBindingOfLast } from './fragments/grant.js';
 import { free } from './free.js';
 import { get } from './get.js';
@@ -57,3 +58,7 @@ export const allowOperations: readonly Operation[] = [
   ...hardware,
   vmExit(endBindingOfEach),
 ];
+
+/** Mediated devices under one big lock: calls do not interleave. */
+export const uninterruptedOperations: readonly Operation[] =
+  mediatedOperations.map(atOnce);
