@@ -1,9 +1,11 @@
 /**
  * Random interleavings, by fast-check: falsify, shrink, then shorten.
  *
- * A run is a list of ground-step numbers, drawn from all steps; those that
- * are not enabled where they come up are skipped, which keeps shrinking
- * meaningful (design.md, section 6).
+ * A run is a list of ground-step numbers; those that are not enabled where
+ * they come up are skipped, which keeps shrinking meaningful (design.md,
+ * section 6). Every other run draws from all steps, the rest from those of a
+ * random choice of operations: an attack of many steps hardly ever comes up
+ * while an operation that ends everything is drawn as often as the others.
  */
 import fc from 'fast-check';
 import type { CompiledClaim, Program } from '../compile/program.js';
@@ -16,9 +18,10 @@ export interface RandomOptions {
   readonly seed: number;
   /** fast-check's path, to go straight to a counterexample. */
   readonly path?: string;
-  /** Walks a claim. Default 500. */
+  /** Walks a claim. Default 2000. */
   readonly walks?: number;
-  /** Steps drawn per walk, at most. Default 300. */
+  /** Steps drawn per walk, at most. Long walks find deep attacks sooner than
+   * many walks do. Default 3000. */
   readonly length?: number;
   readonly timeoutSeconds?: number;
 }
@@ -51,6 +54,32 @@ export function firstHit(
   return null;
 }
 
+/** Lists of at most `length` steps, of all operations or of some. */
+function drawnSteps(
+  program: Program,
+  length: number,
+): fc.Arbitrary<readonly number[]> {
+  const listOf = (indices: readonly number[]): fc.Arbitrary<number[]> =>
+    fc.array(
+      fc.nat(Math.max(0, indices.length - 1)).map((n) => indices[n] ?? -1),
+      { maxLength: length, size: 'max' },
+    );
+  const operations = [...new Set(program.steps.map((step) => step.operation))];
+  const stepsOf = (names: readonly string[]): readonly number[] =>
+    program.steps
+      .filter(({ operation }) => names.includes(operation))
+      .map(({ index }) => index);
+  // Bias towards the first steps would only make walks alike.
+  return fc.noBias(
+    fc.oneof(
+      listOf(stepsOf(operations)),
+      fc
+        .subarray(operations, { minLength: 1 })
+        .chain((some) => listOf(stepsOf(some))),
+    ),
+  );
+}
+
 /** Random walks against one never or sometimes claim, shrunk but not yet
  * shortened. */
 export function falsify(
@@ -58,13 +87,10 @@ export function falsify(
   claim: CompiledClaim,
   options: RandomOptions,
 ): RandomFinding {
-  const { seed, path, walks = 500, length = 300, timeoutSeconds } = options;
+  const { seed, path, walks = 2000, length = 3000, timeoutSeconds } = options;
   const walker = new Walker(program);
   const watch = walker.watch([claim]);
-  const ids = fc.array(fc.nat(program.steps.length - 1), {
-    maxLength: length,
-    size: 'max',
-  });
+  const ids = drawnSteps(program, length);
   const details = fc.check(
     fc.property(ids, (drawn) => firstHit(walker, watch, drawn) === null),
     {
