@@ -22,6 +22,9 @@ import type { ExitCode, World } from './world.js';
 
 const DEFAULT_THREADS = 2;
 
+/** Two runs at a time must leave room on a machine with 16 GiB. */
+const DEFAULT_MEBIBYTES = 4096;
+
 export async function check(
   names: readonly string[],
   options: Options,
@@ -73,7 +76,7 @@ function tasksOf(
   const base = design.scopes[0];
   const scopes =
     options.scope === null ? design.scopes : [scopeFrom(options.scope, base)];
-  const { claims, maxStates, timeout, seed } = options;
+  const { claims, maxStates, maxMemory, symmetry, timeout, seed } = options;
   const deadline = timeout === null ? null : Date.now() + timeout * 1000;
   for (const name of claims ?? [])
     if (!design.claims.some((claim) => claim.name === name))
@@ -91,6 +94,8 @@ function tasksOf(
       scope: formatScope(scope),
       claims,
       maxStates,
+      maxBytes: (maxMemory ?? DEFAULT_MEBIBYTES) * 2 ** 20,
+      symmetry,
       deadline,
       seed,
     };

@@ -16,7 +16,9 @@ check
   --save [DIR]      save each attack found as a trace; DIR contains a '/'
                     or is an existing folder (default runs/)
   --max-states N    stop a run after N states
+  --max-memory MIB  stop a run whose states take more (default 4096)
   --timeout SECONDS stop the whole command after that time
+  --no-symmetry     count states that differ in names only one by one
   --seed N          random walks in place of the exhaustive search
   --threads N       worker threads (default 2); results do not depend on it
   -q, --quiet       no progress; of each run only whether it is as expected

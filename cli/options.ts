@@ -14,11 +14,15 @@ export interface Options {
   readonly format: Format;
   readonly save: string | null;
   readonly maxStates: number | null;
+  /** Mebibytes a run may take for its states; null for the default. */
+  readonly maxMemory: number | null;
   readonly timeout: number | null;
   readonly seed: number | null;
   readonly threads: number | null;
   readonly design: string | null;
   readonly until: number | null;
+  /** Take states that differ in names only as one. */
+  readonly symmetry: boolean;
   readonly quiet: boolean;
   readonly help: boolean;
   readonly version: boolean;
@@ -37,11 +41,13 @@ export function parseOptions(argv: readonly string[]): Options {
     format: formatOf(values.format ?? 'text'),
     save,
     maxStates: whole('--max-states', values['max-states'], 1),
+    maxMemory: whole('--max-memory', values['max-memory'], 1),
     timeout: positive('--timeout', values.timeout),
     seed: whole('--seed', values.seed, 0),
     threads: whole('--threads', values.threads, 1),
     design: values.design ?? null,
     until: whole('--until', values.until, 0),
+    symmetry: !(values['no-symmetry'] ?? false),
     quiet: values.quiet ?? false,
     help: values.help ?? false,
     version: values.version ?? false,
@@ -69,11 +75,13 @@ const parseStrictly = (argv: readonly string[]) =>
       claim: { type: 'string', multiple: true },
       format: { type: 'string' },
       'max-states': { type: 'string' },
+      'max-memory': { type: 'string' },
       timeout: { type: 'string' },
       seed: { type: 'string' },
       threads: { type: 'string' },
       design: { type: 'string' },
       until: { type: 'string' },
+      'no-symmetry': { type: 'boolean' },
       quiet: { type: 'boolean', short: 'q' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },

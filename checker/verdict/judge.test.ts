@@ -28,6 +28,7 @@ function exploration(
     open: 0,
     seconds: 0,
     bytes: 0,
+    symmetries: 1,
     findings: [finding('safe', safe), finding('witness', witness)],
     vacuous: [],
     ...more,

@@ -22,13 +22,19 @@ export function searchLine(run: RunResult): string {
       `random walks, seed ${run.mode.seed}, ${run.mode.walks} a claim; ` +
       `finds attacks, cannot say Never`
     );
-  const states = `${run.states} states`;
+  const states = statesWord(run);
   if (run.complete)
     return `breadth-first, exhaustive; ${states}, depth ${run.depth}, complete`;
   return (
     `breadth-first, STOPPED at depth ${run.depth} (${stopWord(run.stopped)}); ` +
     `${states}, ${run.open} open left`
   );
+}
+
+/** `4161 states`, or `1040 states up to 4 renamings`. */
+export function statesWord({ states, symmetries }: RunResult): string {
+  const renamings = symmetries > 1 ? ` up to ${symmetries} renamings` : '';
+  return `${states} states${renamings}`;
 }
 
 function stopWord(stop: Stop | null): string {

@@ -56,6 +56,7 @@ export async function walkAtRandom(
       open: 0,
       seconds: seconds(),
       bytes: 0,
+      symmetries: 1,
       findings,
       vacuous: [],
     },

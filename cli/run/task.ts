@@ -28,6 +28,8 @@ export interface Task {
   /** The claims to look at; null for all. */
   readonly claims: readonly string[] | null;
   readonly maxStates: number | null;
+  readonly maxBytes: number;
+  readonly symmetry: boolean;
   /** Milliseconds since the epoch after which the search stops. */
   readonly deadline: number | null;
   /** Random walks with this seed in place of the exhaustive search. */
@@ -66,6 +68,8 @@ export interface RunResult {
   readonly open: number;
   readonly seconds: number;
   readonly bytes: number;
+  /** Renamings taken as one; 1 without symmetry. */
+  readonly symmetries: number;
   readonly claims: readonly ClaimResult[];
   readonly vacuous: readonly Vacuity[];
   readonly unseen: readonly Vacuity[];
@@ -98,7 +102,7 @@ export async function runTask(
       await resultOf(program, exploration, claim, design.mendedBy, causes),
     );
   const { states, transitions, depth, complete, stopped } = exploration;
-  const { open, seconds, bytes } = exploration;
+  const { open, seconds, bytes, symmetries } = exploration;
   return {
     design: design.name,
     scope: system.scope,
@@ -111,6 +115,7 @@ export async function runTask(
     open,
     seconds,
     bytes,
+    symmetries,
     claims,
     vacuous: judged.vacuous,
     unseen: mode.kind === 'random' ? [] : judged.unseen,
@@ -120,13 +125,15 @@ export async function runTask(
 
 async function search(
   program: Program,
-  { maxStates, deadline, seed }: Task,
+  { maxStates, maxBytes, symmetry, deadline, seed }: Task,
   hooks: Hooks,
 ): Promise<{ readonly exploration: Exploration; readonly mode: Mode }> {
   const timeoutSeconds =
     deadline === null ? null : Math.max(0, (deadline - Date.now()) / 1000);
   if (seed !== null) return walkAtRandom(program, seed, timeoutSeconds, hooks);
   const exploration = await explore(program, {
+    maxBytes,
+    symmetry,
     ...(maxStates === null ? {} : { maxStates }),
     ...(timeoutSeconds === null ? {} : { timeoutSeconds }),
     ...hooks,

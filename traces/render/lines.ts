@@ -32,8 +32,7 @@ export function linesOf(
 function changes(trace: Trace, row: Row): string {
   const blamed = blamedComponent(trace);
   if (blamed === null) return '';
-  const { component, columns } = blamed;
-  const object = component.replace(/^.*\((.*)\)$/, '$1');
+  const { component, object, columns } = blamed;
   const parts = columns.flatMap(({ head, field }) => {
     const change = changeOver(row, `${component}.${field}`);
     if (change === null) return [];

@@ -1,5 +1,6 @@
 /** Footnotes: why a step went as it did. */
 import type { Block, Trace } from '../trace.js';
+import { shortNote } from './presentation.js';
 import type { Row } from './rows.js';
 
 export interface Note {
@@ -14,6 +15,7 @@ export function notesOf(trace: Trace, rows: readonly Row[]): readonly Note[] {
   return rows.flatMap((row, n) =>
     [
       ...partNote(row, opened),
+      ...leftOutNote(row),
       ...refusalNote(row),
       ...ruleNotes(trace, row),
     ].map((text) => ({ row: n, text })),
@@ -34,6 +36,10 @@ function partNote(row: Row, told: Set<string>): readonly string[] {
   for (const { section } of row.steps) told.add(`${operation} ${section}`);
   const goes = row.closes ? 'ends' : row.opens ? 'begins' : 'goes on';
   return [`${operation} ${goes}: ${sections}.`];
+}
+
+function leftOutNote({ steps }: Row): readonly string[] {
+  return steps.flatMap((step) => shortNote(step) ?? []);
 }
 
 function refusalNote(row: Row): readonly string[] {

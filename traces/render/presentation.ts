@@ -3,6 +3,8 @@
  * traces/ that names the model's charts and fields.
  */
 
+import type { TraceStep } from '../trace.js';
+
 export interface StateColumn {
   /** Short enough for a column head. */
   readonly head: string;
@@ -34,17 +36,74 @@ export const stateColumns: readonly {
   },
 ];
 
-/** Columns of the table fit a mail only with shorter names for the steps of
- * a DMA; the column they stand in says the rest. */
-const shortOperations: Readonly<Record<string, string>> = {
-  dmaEmit: 'emit',
-  dmaTranslate: 'translate',
-  dmaLand: 'land',
-  dmaFault: 'fault',
+interface ShortOperation {
+  readonly name: string;
+  /** The arguments shown in a cell. */
+  readonly args: readonly string[];
+  /** What the arguments left out say, set as a footnote. */
+  readonly note?: (args: Readonly<Record<string, string>>) => string;
+}
+
+/** The table fits a mail only with short cells for the steps of a DMA; the
+ * column they stand in and the footnote say the rest. */
+const shortOperations: Readonly<Record<string, ShortOperation>> = {
+  dmaEmit: { name: 'emit', args: ['p'] },
+  dmaTranslate: { name: 'translate', args: ['p'], note: translationNote },
+  dmaLand: { name: 'land', args: ['p'] },
+  dmaFault: { name: 'fault', args: ['p'] },
 };
 
-export function shortOperation(operation: string): string {
-  return shortOperations[operation] ?? operation;
+function translationNote(args: Readonly<Record<string, string>>): string {
+  const { through = '', space = '', life = '' } = args;
+  const whose =
+    life === 'past' ? `, left from an earlier life of the PASID` : '';
+  return `The table of ${through} leads to an address space of ${space}${whose}.`;
+}
+
+/** The words of a step's cell: the operation, then its arguments. */
+export function shortCall({
+  operation,
+  args,
+}: Pick<TraceStep, 'operation' | 'args'>): readonly [string, ...string[]] {
+  const short = shortOperations[operation];
+  const names = short?.args ?? Object.keys(args).sort();
+  return [
+    short?.name ?? operation,
+    ...names.flatMap((name) => args[name] ?? []),
+  ];
+}
+
+export interface Series {
+  readonly length: number;
+  readonly call: readonly string[];
+}
+
+const DMA = ['dmaEmit', 'dmaTranslate', 'dmaLand'];
+
+/** A whole DMA by one device, if the steps begin with one; all its steps
+ * went well. */
+export function seriesAt(steps: readonly TraceStep[]): Series | null {
+  const found = steps.slice(0, DMA.length);
+  const [first] = found;
+  if (first === undefined) return null;
+  const whole = found.every(
+    ({ operation, actor, args, result }, n) =>
+      operation === DMA[n] &&
+      result === 'ok' &&
+      actor === first.actor &&
+      args['p'] === first.args['p'],
+  );
+  return whole && found.length === DMA.length
+    ? { length: DMA.length, call: ['dma', first.args['p'] ?? ''] }
+    : null;
+}
+
+/** What a step's cell leaves out, in a sentence; null if nothing. */
+export function shortNote({
+  operation,
+  args,
+}: Pick<TraceStep, 'operation' | 'args'>): string | null {
+  return shortOperations[operation]?.note?.(args) ?? null;
 }
 
 /** `freePending` is the longest state by far. */

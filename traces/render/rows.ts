@@ -3,6 +3,7 @@
  * read as one row; a call that somebody else interrupts takes one row a part.
  */
 import type { TraceStep } from '../trace.js';
+import { seriesAt, shortCall } from './presentation.js';
 
 export interface Row {
   readonly steps: readonly TraceStep[];
@@ -11,6 +12,8 @@ export interface Row {
   /** The call starts, and ends, within this row. */
   readonly opens: boolean;
   readonly closes: boolean;
+  /** The operation and its arguments, as the cell shows them. */
+  readonly call: readonly string[];
 }
 
 export function rowsOf(steps: readonly TraceStep[]): readonly Row[] {
@@ -22,7 +25,25 @@ export function rowsOf(steps: readonly TraceStep[]): readonly Row[] {
       group.push(step);
     else groups.push([step]);
   }
-  return groups.flatMap((group) => toRow(group, steps));
+  return joinSeries(groups.flatMap((group) => toRow(group, steps)));
+}
+
+/** Operations that only make sense together read as one row where nobody
+ * comes in between. */
+function joinSeries(rows: readonly Row[]): readonly Row[] {
+  const joined: Row[] = [];
+  for (let n = 0; n < rows.length;) {
+    const first = rows[n];
+    if (first === undefined) break;
+    const series = seriesAt(rows.slice(n).map((row) => row.first));
+    const part = rows.slice(n, n + (series?.length ?? 1));
+    const last = part.at(-1)?.last ?? first.last;
+    const steps = part.flatMap((row) => row.steps);
+    const call = series?.call ?? first.call;
+    joined.push({ ...first, steps, last, call });
+    n += part.length;
+  }
+  return joined;
 }
 
 function continues(last: TraceStep, step: TraceStep): boolean {
@@ -41,7 +62,8 @@ function toRow(group: readonly TraceStep[], all: readonly TraceStep[]): Row[] {
   // was over, whether it ended well, in an errno or in its undo script.
   const next = all.find(({ n, actor }) => n > last.n && actor === last.actor);
   const closes = next === undefined ? isOver(last) : isOpening(next);
-  return [{ steps: group, first, last, opens: isOpening(first), closes }];
+  const opens = isOpening(first);
+  return [{ steps: group, first, last, opens, closes, call: shortCall(first) }];
 }
 
 /** Without a next step to tell by, the thread's own change does. */

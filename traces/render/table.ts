@@ -1,16 +1,10 @@
 /** A trace in columns: one per party, then the blamed object's state. */
 import type { Value } from '../../checker/language/domain.js';
-import { callOf } from '../step-text.js';
 import type { Trace, TraceStep } from '../trace.js';
 import { fieldHistory } from '../trace.js';
 import type { Note } from './notes.js';
 import type { StateColumn } from './presentation.js';
-import {
-  shortOperation,
-  shortValue,
-  stateColumns,
-  vmOfActor,
-} from './presentation.js';
+import { shortValue, stateColumns, vmOfActor } from './presentation.js';
 import type { Row } from './rows.js';
 import { WIDTH, indented } from './words.js';
 
@@ -21,27 +15,60 @@ interface Column {
   readonly cells: readonly string[];
 }
 
+interface Layout {
+  readonly numbering: (row: Row) => string;
+  readonly gap: number;
+  /** An argument that every cell would repeat, left out. */
+  readonly without: string | null;
+}
+
 /** The lines of the table, or null if it does not fit the width. */
 export function tableOf(
   trace: Trace,
   rows: readonly Row[],
   notes: readonly Note[],
 ): readonly string[] | null {
-  const parties = partyColumns(rows, notes);
-  const states = blamedColumns(trace, rows);
-  // Narrower layouts, tried only when the wider one does not fit.
-  for (const [numbering, gap] of [
-    [rangeOf, 2],
-    [rangeOf, 1],
-    [lastOf, 1],
-  ] as const) {
+  for (const layout of layouts(trace, rows)) {
     const lines = layOut(
-      [numberColumn(rows, numbering), ...parties, ...states],
-      gap,
+      [
+        numberColumn(rows, layout),
+        ...partyColumns(rows, notes, layout),
+        ...blamedColumns(trace, rows),
+      ],
+      layout.gap,
     );
     if (lines.every((line) => line.length <= WIDTH)) return lines;
   }
   return null;
+}
+
+/** Narrower layouts are tried only when the wider ones do not fit. */
+function layouts(trace: Trace, rows: readonly Row[]): readonly Layout[] {
+  const only = onlyObject(trace, rows);
+  return [
+    { numbering: rangeOf, gap: 2, without: null },
+    { numbering: rangeOf, gap: 1, without: null },
+    { numbering: lastOf, gap: 1, without: null },
+    ...(only === null
+      ? []
+      : [
+          { numbering: rangeOf, gap: 2, without: only },
+          { numbering: rangeOf, gap: 1, without: only },
+          { numbering: lastOf, gap: 1, without: only },
+        ]),
+  ];
+}
+
+/** The object of the state columns, if no cell names another of its kind. */
+function onlyObject(trace: Trace, rows: readonly Row[]): string | null {
+  const blamed = blamedComponent(trace);
+  if (blamed === null) return null;
+  const { object, chart } = blamed;
+  const named = new Set(rows.flatMap((row) => row.call.slice(1)));
+  const others = [...named].filter((name) => name !== object);
+  return others.some((name) => `${chart}(${name})` in trace.final)
+    ? null
+    : object;
 }
 
 function rangeOf({ first, last }: Row): string {
@@ -52,10 +79,7 @@ function lastOf({ last }: Row): string {
   return String(last.n);
 }
 
-function numberColumn(
-  rows: readonly Row[],
-  numbering: (row: Row) => string,
-): Column {
+function numberColumn(rows: readonly Row[], { numbering }: Layout): Column {
   return { head: '#', align: 'right', cells: ['0', ...rows.map(numbering)] };
 }
 
@@ -63,6 +87,7 @@ function numberColumn(
 function partyColumns(
   rows: readonly Row[],
   notes: readonly Note[],
+  { without }: Layout,
 ): readonly Column[] {
   const heads = [...new Set(rows.map(({ first }) => partyOf(first, rows)))];
   heads.sort((left, right) => rank(left) - rank(right) || cmp(left, right));
@@ -76,7 +101,7 @@ function partyColumns(
       '',
       ...rows.map((row, n) =>
         partyOf(row.first, rows) === head
-          ? `${cellOf(row)}${marks[n] ?? ''}`
+          ? `${cellOf(row, without)}${marks[n] ?? ''}`
           : '',
       ),
     ],
@@ -104,10 +129,11 @@ function partyOf({ actor }: TraceStep, rows: readonly Row[]): string {
 }
 
 /** What the actor does, as it stands in its own column. */
-export function cellOf(row: Row): string {
+export function cellOf(row: Row, without: string | null = null): string {
   const { first, last, opens, closes } = row;
-  const short = { ...first, operation: shortOperation(first.operation) };
-  const call = callOf(short);
+  const call = row.call
+    .filter((word, n) => n === 0 || word !== without)
+    .join(' ');
   const who = vmOfActor(first.actor) === null ? `${first.actor} ` : '';
   const failed = row.steps.find(({ result }) => result !== 'ok');
   const result = failed === undefined ? '' : ` = ${failed.result}`;
@@ -119,41 +145,39 @@ export function cellOf(row: Row): string {
 function blamedColumns(trace: Trace, rows: readonly Row[]): readonly Column[] {
   const blamed = blamedComponent(trace);
   if (blamed === null) return [];
-  const { component, columns } = blamed;
-  const object = component.replace(/^.*\((.*)\)$/, '$1');
+  const { component, object, columns } = blamed;
   return columns.map(({ head, field, align }, n) => {
     const values = fieldHistory(trace, component, field).map(valueText);
     return {
-      head: n === 0 ? `${object}: ${head}` : head,
+      head: n === 0 ? `${object}:` : head,
       align,
       cells: [values[0] ?? '', ...rows.map(({ last }) => values[last.n] ?? '')],
     };
   });
 }
 
-/** The component whose state is shown beside the steps. */
-export function blamedComponent(trace: Trace): {
+export interface Blamed {
+  /** `ioasid(p1)` */
   readonly component: string;
+  readonly chart: string;
+  readonly object: string;
   readonly columns: readonly StateColumn[];
-} | null {
-  const objects = new Set(Object.values(trace.blame));
-  for (const { chart, columns } of stateColumns) {
-    const named = [...objects].map((object) => `${chart}(${object})`);
-    const component =
-      named.find((name) => name in trace.final) ??
-      // Nobody is blamed (a refusal): the object the last step names.
-      (objects.size === 0
-        ? Object.values(trace.steps.at(-1)?.args ?? {})
-            .map((object) => `${chart}(${object})`)
-            .find((name) => name in trace.final)
-        : undefined);
-    if (component === undefined) continue;
-    const fields = trace.final[component] ?? {};
-    return {
-      component,
-      columns: columns.filter(({ field }) => field in fields),
-    };
-  }
+}
+
+/** The component whose state is shown beside the steps. */
+export function blamedComponent(trace: Trace): Blamed | null {
+  const blamed = Object.values(trace.blame);
+  // Nobody is blamed for a refusal: what the last step names, then.
+  const objects =
+    blamed.length > 0 ? blamed : Object.values(trace.steps.at(-1)?.args ?? {});
+  for (const { chart, columns } of stateColumns)
+    for (const object of objects) {
+      const component = `${chart}(${object})`;
+      const fields = trace.final[component];
+      if (fields === undefined) continue;
+      const known = columns.filter(({ field }) => field in fields);
+      return { component, chart, object, columns: known };
+    }
   return null;
 }
 
