@@ -30,7 +30,7 @@ export interface RandomFinding extends Finding {
   /** Walks it took; all of them if nothing was found. */
   readonly walks: number;
   readonly seed: number;
-  /** fast-check's path to the shrunk run, null if nothing was found. */
+  /** fast-check's path to the walk, null if nothing was found. */
   readonly replay: string | null;
   /** The time limit ended the walks early. */
   readonly interrupted: boolean;
@@ -80,6 +80,25 @@ function drawnSteps(
   );
 }
 
+/** fast-check's shrinking, of the steps that were enabled: most of what was
+ * drawn was not, and shrinking it away step by step takes longest. */
+function shrunk(
+  program: Program,
+  path: Path,
+  misses: (drawn: readonly number[]) => boolean,
+): readonly number[] {
+  const { steps } = path;
+  const ids = fc.array(fc.nat(program.steps.length - 1), {
+    maxLength: steps.length,
+    size: 'max',
+  });
+  const details = fc.check(fc.property(ids, misses), {
+    examples: [[[...steps]]],
+    numRuns: 1,
+  });
+  return details.counterexample?.[0] ?? steps;
+}
+
 /** Random walks against one never or sometimes claim, shrunk but not yet
  * shortened. */
 export function falsify(
@@ -91,23 +110,24 @@ export function falsify(
   const walker = new Walker(program);
   const watch = walker.watch([claim]);
   const ids = drawnSteps(program, length);
-  const details = fc.check(
-    fc.property(ids, (drawn) => firstHit(walker, watch, drawn) === null),
-    {
-      seed,
-      numRuns: walks,
-      ...(path === undefined ? {} : { path }),
-      ...(timeoutSeconds === undefined
-        ? {}
-        : { interruptAfterTimeLimit: timeoutSeconds * 1000 }),
-    },
-  );
+  const misses = (drawn: readonly number[]): boolean =>
+    firstHit(walker, watch, drawn) === null;
+  const details = fc.check(fc.property(ids, misses), {
+    seed,
+    numRuns: walks,
+    endOnFailure: true,
+    ...(path === undefined ? {} : { path }),
+    ...(timeoutSeconds === undefined
+      ? {}
+      : { interruptAfterTimeLimit: timeoutSeconds * 1000 }),
+  });
   const drawn = details.counterexample?.[0];
-  const hit = drawn === undefined ? null : firstHit(walker, watch, drawn);
+  const long = drawn === undefined ? null : firstHit(walker, watch, drawn);
+  const hit = long === null ? null : shrunk(program, long, misses);
   return {
     claim: claim.claim.name,
     found: hit === null ? 'notSeen' : 'sometimes',
-    path: hit,
+    path: hit === null ? null : firstHit(walker, watch, hit),
     shortest: false,
     objects: null,
     states: null,
