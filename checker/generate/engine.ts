@@ -170,7 +170,7 @@ function reserve(more){let places=T.length/${W};if(held+more<=places*0.75)return
 while(held+more>places*0.75)places*=2;
 const old=T;T=new Int32Array(places*${W});held=0;
 for(let q=0;q<old.length;q+=${W})if(old[q+${p}]!==0)put(${each((n) => `old[q+${n}]`)});}
-function enter(from,to){for(let i=from;i<to;i++){const q=i*${W};${load('S', 'q')}${
+function enter(from,to){reserve(to-from);for(let i=from;i<to;i++){const q=i*${W};${load('S', 'q')}${
     owners === 1 ? '' : `{${hash}if((${owner})!==self)continue;}`
   }put(${args});}}
 function index(count){T=new Int32Array(0);let places=1024;while(places*0.6<count)places*=2;

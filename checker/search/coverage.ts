@@ -135,6 +135,11 @@ export class Coverage {
     this.#first = new Int32Array(map.size).fill(-1);
   }
 
+  /** By flag: the earliest state at which it went up, -1 for none. */
+  first(): readonly number[] {
+    return [...this.#first];
+  }
+
   /** Takes over what a searcher noted; the earliest state counts. */
   merge(first: Int32Array): void {
     first.forEach((state, flag) => {

@@ -6,6 +6,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import type { Engine, EngineSource } from '../generate/engine.js';
 import { outboxWords } from '../generate/engine.js';
 import type { Enlistment } from './crew-worker.js';
+import type { Standing } from './checkpoint.js';
 import { FlagLog } from './coverage.js';
 import { HitLog } from './hits.js';
 import type { Room } from './room.js';
@@ -134,6 +135,16 @@ export class Crew {
   enter(count: number): void {
     this.#searcher.engine.enter(0, count);
     this.#sendOutfits(count);
+  }
+
+  /** Goes on where a saved search stood; its states are in the room. */
+  restore(saved: Standing): void {
+    const hits = new Int32Array(at(this.#hitMemory, 0));
+    hits.set(saved.firstHits);
+    hits.set(saved.hitCounts, this.#plan.claims);
+    new Int32Array(at(this.#flagMemory, 0)).set(saved.flags);
+    this.#shared.transitions[0] = saved.transitions;
+    this.enter(saved.count);
   }
 
   /** From here on code that notes no coverage. */

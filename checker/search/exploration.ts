@@ -85,6 +85,15 @@ export interface ExploreOptions {
    * reached; the run to it is a shortest one. */
   readonly until?: string;
   readonly timeoutSeconds?: number;
+  /** Saves the search to this folder now and then, and when it stops early.
+   * With `resume`, goes on from what is saved there. Beyond the limits of
+   * this very run nothing is lost between two runs. */
+  readonly checkpoint?: {
+    readonly folder: string;
+    readonly resume: boolean;
+    /** Default 30. */
+    readonly everySeconds?: number;
+  };
   /** Polled between batches; true ends the run with `interrupt`. */
   readonly interrupted?: () => boolean;
   readonly onProgress?: (progress: Progress) => void;

@@ -1,4 +1,5 @@
 /** Exhaustive breadth-first search of a program. */
+import { createHash } from 'node:crypto';
 import { holdsIn, perform } from '../compile/interpret.js';
 import type {
   CompiledClaim,
@@ -12,6 +13,8 @@ import type { Layout } from '../pack/layout.js';
 import { layOut, pack } from '../pack/layout.js';
 import type { Symmetry } from '../symmetry/symmetry.js';
 import { NO_SYMMETRY, orderOf, symmetryOf } from '../symmetry/symmetry.js';
+import type { Standing } from './checkpoint.js';
+import { Checkpoint, CheckpointError } from './checkpoint.js';
 import type { Clock } from './clock.js';
 import { startClock } from './clock.js';
 import { Coverage, FlagMap } from './coverage.js';
@@ -67,6 +70,8 @@ class Search {
   readonly #clock: Clock;
   readonly #crew: Crew;
   readonly #symmetry: Symmetry;
+  readonly #checkpoint: Checkpoint | null;
+  #saveAt = 0;
   #instrumented = true;
   #depth = 0;
 
@@ -97,6 +102,15 @@ class Search {
       },
       source,
     );
+    this.#checkpoint =
+      options.checkpoint === undefined
+        ? null
+        : new Checkpoint(
+            options.checkpoint.folder,
+            identityOf(this.#source(1)),
+            this.#layout.words,
+          );
+    this.#saveAt = options.checkpoint?.everySeconds ?? 30;
     this.#crew.engine.out.set(pack(this.#layout, program.initial));
     this.#crew.start();
   }
@@ -108,13 +122,13 @@ class Search {
     );
   }
 
-  #source(): EngineSource {
+  #source(owners = this.#options.workers ?? 1): EngineSource {
     return engineSource(
       this.#program,
       this.#layout,
       this.#watched,
       this.#instrumented ? this.#flags.index : null,
-      this.#options.workers ?? 1,
+      owners,
       this.#symmetry,
     );
   }
@@ -124,10 +138,14 @@ class Search {
   }
 
   async run(): Promise<Exploration> {
-    let next = 0;
-    let count = 1;
-    let levelEnd = 1;
+    const resumed = this.#resume();
+    let next = resumed?.next ?? 0;
+    let count = resumed?.count ?? 1;
+    let levelEnd = resumed?.levelEnd ?? 1;
     let stopped: Stop | null = null;
+    const save = (): void => {
+      this.#save(count, next, levelEnd);
+    };
     while (next < count) {
       if (next === levelEnd) {
         this.#depth++;
@@ -147,10 +165,46 @@ class Search {
         open: count - next,
       });
       if (stopped !== null) break;
+      if (this.#clock.seconds() > this.#saveAt) save();
     }
+    if (stopped !== null) save();
     this.#mergeCoverage();
     this.#crew.dismiss();
     return this.#finish(count, next, stopped);
+  }
+
+  /** Where an earlier run stood; null if this one starts from scratch. */
+  #resume(): Standing | null {
+    const { checkpoint } = this.#options;
+    if (checkpoint === undefined) return null;
+    const saved = checkpoint.resume
+      ? this.#checkpoint?.load(this.#room)
+      : undefined;
+    if (checkpoint.resume && saved == null)
+      throw new CheckpointError(
+        `nothing to resume in ${checkpoint.folder}: it holds no checkpoint. ` +
+          `Start the search without --resume, or name the right folder.`,
+      );
+    if (saved == null) return null;
+    this.#depth = saved.depth;
+    this.#crew.restore(saved);
+    return saved;
+  }
+
+  #save(count: number, next: number, levelEnd: number): void {
+    const every = this.#options.checkpoint?.everySeconds ?? 30;
+    this.#saveAt = this.#clock.seconds() + every;
+    this.#mergeCoverage();
+    this.#checkpoint?.save(this.#room, {
+      count,
+      next,
+      levelEnd,
+      depth: this.#depth,
+      transitions: this.#crew.transitions(),
+      firstHits: this.#crew.firstHits(),
+      hitCounts: this.#crew.hitCounts(),
+      flags: this.#coverage.first(),
+    });
   }
 
   #mergeCoverage(): void {
@@ -290,6 +344,17 @@ function firstRefusal(
       return { step: step.index, next: outcome.next };
   }
   return null;
+}
+
+/** Equal for two searches iff they run the same code on the same tables. */
+function identityOf(source: EngineSource): string {
+  const hash = createHash('sha256').update(source.text);
+  for (const value of source.values)
+    if (ArrayBuffer.isView(value))
+      hash.update(
+        new Uint8Array(value.buffer, value.byteOffset, value.byteLength),
+      );
+  return hash.digest('hex').slice(0, 16);
 }
 
 function watchedClaims(program: Program): readonly CompiledClaim[] {
