@@ -74,6 +74,13 @@ export function commandsOf(program: Program): readonly Command[] {
   return program.steps.flatMap((step) => commandsOfStep(program, step));
 }
 
+/** Whether every step has an exact guard. Where one has not, the Promela
+ * model has steps that lead back to where they start; rumur's and TLC's do
+ * not. */
+export function isExact(program: Program): boolean {
+  return commandsOf(program).every(({ kind }) => kind === 'guarded');
+}
+
 function commandsOfStep(
   program: Program,
   step: GroundStep,

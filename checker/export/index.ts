@@ -5,3 +5,4 @@ export { describeStep } from './names.js';
 export { CLAIM_MARK, STEP_MARK, toPromela } from './promela.js';
 export { toMurphi } from './murphi.js';
 export { tlaConfig, tlaModule, toTla } from './tla.js';
+export { isExact } from './command.js';

@@ -53,16 +53,21 @@ const syntax: Syntax = {
   ],
 };
 
-/** @throws if `asked` names a claim that cannot be exported */
+/**
+ * Witnesses that are not asked for as invariants are `cover` properties.
+ *
+ * @throws if `asked` names a claim that cannot be exported
+ */
 export function toMurphi(program: Program, asked: ExportOptions = {}): string {
   const names = namesOf(program);
   const library = new Library();
   const printer = new Printer(notation, names, library);
   const chosen = chosenClaims(program, asked);
-  const covers =
-    asked.claims === undefined
-      ? stateClaims(program).filter((claim) => claim.kind === 'sometimes')
-      : [];
+  const isChosen = (claim: StateClaim): boolean =>
+    chosen.some(({ name }) => name === claim.name);
+  const covers = stateClaims(program).filter(
+    (claim) => claim.kind === 'sometimes' && !isChosen(claim),
+  );
   const rules = commandsOf(program).flatMap((command) =>
     command.kind === 'guarded'
       ? guardedRule(printer, command)
