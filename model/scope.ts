@@ -197,14 +197,17 @@ export function checkScope(scope: Scope): void {
     );
 }
 
-/** The most references one PASID can have when every holder holds one: the
- * core, KVM for each VM, each device, each mdev's queue, each operation. */
+/**
+ * The most references one PASID can have when every holder holds one: the
+ * core, KVM for each VM, each operation in progress, and either the IOMMU
+ * driver and each mdev's queue or, in device-allow, each device.
+ */
 export function worstReferences(scope: Scope): number {
+  const mdevs = total(scope.mdevs);
   return (
     1 +
     scope.vms +
-    2 * total(scope.mdevs) +
-    total(scope.vfs) +
-    total(scope.threads)
+    total(scope.threads) +
+    Math.max(1 + mdevs, mdevs + total(scope.vfs))
   );
 }
