@@ -147,14 +147,6 @@ export const rules: readonly ModelRule[] = [
     'two functions',
   ),
   part(
-    'ownership',
-    'list-on-bind',
-    "Binding a PASID to an mdev puts it on that mdev's list.",
-    'mdev driver (IOASID_BIND)',
-    'R5, SEED',
-    'an mdev',
-  ),
-  part(
     'lifetime',
     'bind-takes-reference',
     'The first device bound to a PASID takes a reference for the IOMMU ' +

@@ -20,7 +20,6 @@ export const deviceAllow: Design = {
     'id-from-fd',
     'set-at-get',
     'set-at-free',
-    'list-on-bind',
     'list-at-load',
     'allow-takes-reference',
     'no-get-while-pending',

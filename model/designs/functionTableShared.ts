@@ -1,7 +1,7 @@
 import { claims, witnesses } from '../../invariants/index.js';
 import type { Design } from '../design.js';
 import { expecting } from '../expecting.js';
-import { mediatedOperations } from '../operations/index.js';
+import { listlessOperations } from '../operations/index.js';
 import { parseScope } from '../scope.js';
 import { charts } from '../statecharts/index.js';
 
@@ -15,7 +15,7 @@ export const functionTableShared: Design = {
     'IOMMU sees the function and not the mdev, so what is approved for one ' +
     'mdev is approved for all; the mdev itself would have to check (R5, R8).',
   charts,
-  operations: mediatedOperations,
+  operations: listlessOperations,
   rules: [
     'table-per-function',
     'bind-takes-reference',

@@ -1,7 +1,7 @@
 import { claims, witnesses } from '../../invariants/index.js';
 import type { Design } from '../design.js';
 import { expecting } from '../expecting.js';
-import { mediatedOperations } from '../operations/index.js';
+import { listingOperations } from '../operations/index.js';
 import { parseScope } from '../scope.js';
 import { charts } from '../statecharts/index.js';
 
@@ -13,9 +13,8 @@ export const listOnly: Design = {
     'only what is on it; nobody asks whose PASID it is. A list built from ' +
     'binds is worth what the check at bind is worth.',
   charts,
-  operations: mediatedOperations,
+  operations: listingOperations,
   rules: [
-    'list-on-bind',
     'list-at-load',
     'bind-takes-reference',
     'load-takes-reference',

@@ -1,7 +1,7 @@
 import { claims, witnesses } from '../../invariants/index.js';
 import type { Design } from '../design.js';
 import { expecting } from '../expecting.js';
-import { mediatedOperations } from '../operations/index.js';
+import { listingOperations } from '../operations/index.js';
 import { parseScope, reviewScope } from '../scope.js';
 import { charts } from '../statecharts/index.js';
 
@@ -15,12 +15,11 @@ export const setAndList: Design = {
     'loaded into it. The set is for isolation between VMs, the list for ' +
     'isolation between the mdevs of one VM.',
   charts,
-  operations: mediatedOperations,
+  operations: listingOperations,
   rules: [
     'set-at-bind',
     'set-at-get',
     'set-at-free',
-    'list-on-bind',
     'list-at-load',
     'table-per-function',
     'bind-takes-reference',

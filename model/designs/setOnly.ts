@@ -1,7 +1,7 @@
 import { claims, witnesses } from '../../invariants/index.js';
 import type { Design } from '../design.js';
 import { expecting } from '../expecting.js';
-import { mediatedOperations } from '../operations/index.js';
+import { listlessOperations } from '../operations/index.js';
 import { reviewScope } from '../scope.js';
 import { charts } from '../statecharts/index.js';
 
@@ -13,7 +13,7 @@ export const setOnly: Design = {
     "VM's set is legitimate on it: the set is consulted at bind, free, load " +
     'and get, and the mdev keeps no list.',
   charts,
-  operations: mediatedOperations,
+  operations: listlessOperations,
   rules: [
     'set-at-bind',
     'set-at-load',

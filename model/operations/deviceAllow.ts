@@ -6,7 +6,7 @@ import {
 } from '../../checker/language/operation.js';
 import { binding, ioasid, vmOf } from './addresses.js';
 import { call, ownDevice, thread } from './fragments/call.js';
-import { grant } from './fragments/grant.js';
+import { grant, list } from './fragments/grant.js';
 
 export const deviceAllow = defineOperation({
   name: 'deviceAllow',
@@ -25,7 +25,8 @@ export const deviceAllow = defineOperation({
       send(binding('d', 'p'), 'BIND', {}, 'EBUSY'),
       send(ioasid('p'), 'NAME_BY_FD', { by: vmOf('t') }, 'ENOENT'),
       under('allow-takes-reference', send(ioasid('p'), 'TAKE', {}, 'EINVAL')),
-      ...grant('d', 'p'),
+      grant('d', 'p'),
+      list('d', 'p'),
     ]),
   ],
 });

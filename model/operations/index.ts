@@ -9,7 +9,7 @@ import { dmaFault } from './dmaFault.js';
 import { dmaLand } from './dmaLand.js';
 import { dmaTranslate } from './dmaTranslate.js';
 import { atOnce } from './fragments/atOnce.js';
-import { endBindingOfEach, endBindingOfLast } from './fragments/grant.js';
+import { endBindingOfEach, endBindingOfLast, list } from './fragments/grant.js';
 import { free } from './free.js';
 import { get } from './get.js';
 import { load } from './load.js';
@@ -30,20 +30,31 @@ const hardware: readonly Operation[] = [
   dmaLand,
 ];
 
-/** Bind and unbind, devices that are mediated. */
-export const mediatedOperations: readonly Operation[] = [
+const mediated = (bindOperation: Operation): readonly Operation[] => [
   ...core,
-  bind,
+  bindOperation,
   unbind,
   ...queues,
   ...hardware,
   vmExit(endBindingOfLast),
 ];
 
-/** Bind and unbind, functions assigned whole: no queue is mediated. */
+/** Mediated devices, each of which keeps a list. */
+export const listingOperations: readonly Operation[] = mediated(
+  bind([list('d', 'p')]),
+);
+
+/** Mediated devices without lists. */
+export const listlessOperations: readonly Operation[] = mediated(bind([]));
+
+/** The same under one big lock: calls do not interleave. */
+export const uninterruptedOperations: readonly Operation[] =
+  listlessOperations.map(atOnce);
+
+/** Functions assigned whole: there is no queue to mediate. */
 export const wholeFunctionOperations: readonly Operation[] = [
   ...core,
-  bind,
+  bind([]),
   unbind,
   ...hardware,
   vmExit(endBindingOfLast),
@@ -58,7 +69,3 @@ export const allowOperations: readonly Operation[] = [
   ...hardware,
   vmExit(endBindingOfEach),
 ];
-
-/** Mediated devices under one big lock: calls do not interleave. */
-export const uninterruptedOperations: readonly Operation[] =
-  mediatedOperations.map(atOnce);

@@ -15,12 +15,13 @@ import {
   vmOf,
 } from '../addresses.js';
 
-/** The IOMMU grants `p` to `d`, for the address space of its VM, and an
- * mdev's driver hears of it. */
-export const grant = (d: Term, p: Term): readonly Step[] => [
-  send(pasidTableEntry(functionOf(d), p), 'INSTALL', { space: vmOf(d) }),
-  ifMdev(d, [under('list-on-bind', send(listing('m', p), 'LIST'))]),
-];
+/** The IOMMU grants `p` to `d`, for the address space of its VM. */
+export const grant = (d: Term, p: Term): Step =>
+  send(pasidTableEntry(functionOf(d), p), 'INSTALL', { space: vmOf(d) });
+
+/** An mdev's driver hears of it and puts `p` on the mdev's own list. */
+export const list = (d: Term, p: Term): Step =>
+  ifMdev(d, [send(listing('m', p), 'LIST')]);
 
 /** The teardown is claimed, the list forgets `p` and the queue stops. */
 export const claim = (d: Term, p: Term): readonly Step[] => [
