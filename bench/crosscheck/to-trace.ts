@@ -15,7 +15,7 @@ export function toTrace(
   program: Program,
   claim: string,
   run: ForeignRun,
-  search: Pick<Exploration, 'states' | 'complete'>,
+  search: Pick<Exploration, 'states' | 'symmetries' | 'complete'>,
   shortest: boolean,
 ): Trace {
   const path = toPath(program, run);
@@ -31,7 +31,11 @@ export function toTrace(
     { claim, found: 'sometimes', path, shortest, objects, states: null },
     {
       expect: 'sometimes',
-      search: { states: search.states, complete: search.complete },
+      search: {
+        states: search.states,
+        symmetries: search.symmetries,
+        complete: search.complete,
+      },
     },
   );
   if (trace === null) throw new Error(`no trace of ${claim} without a path`);
