@@ -121,7 +121,7 @@ function answerLines(trace: Trace, answer: Elsewhere): readonly string[] {
     case 'stopped':
       return [
         `stopped at step ${answer.step} of ${trace.steps.length}: ${answer.action}`,
-        `result  ${answer.result}`,
+        `result  ${answer.result ?? 'the thread stands elsewhere'}`,
         `rule    ${by(answer.rules)}`,
         ...(answer.message === null ? [] : [`message ${answer.message}`]),
       ];

@@ -7,7 +7,6 @@ import type {
   Program,
 } from '../checker/compile/program.js';
 import { findStep } from './naming.js';
-import { resultOf } from './replay.js';
 import type { RunStep } from './run.js';
 import { shows } from './shows.js';
 import { actionOf } from './step-text.js';
@@ -20,8 +19,8 @@ export type Elsewhere =
       readonly kind: 'stopped';
       readonly step: number;
       readonly action: string;
-      /** The errno, `waits`, or why the step cannot be taken. */
-      readonly result: string;
+      /** The errno, `waits`, or null if the step cannot be taken at all. */
+      readonly result: string | null;
       /** The rules that refuse it: by their own guard, or because of what
        * they changed on the way. */
       readonly rules: readonly string[];
@@ -181,7 +180,7 @@ class Walk {
       kind: 'stopped',
       step: recorded.n,
       action: actionOf(recorded),
-      result: resultOf(outcome),
+      result: stopWord(outcome),
       rules: own.length > 0 ? own : this.actedRules(),
       message: this.messageOf(outcome),
     };
@@ -194,6 +193,18 @@ class Walk {
       return null;
     const event = component.table.events[outcome.event];
     return event === undefined ? null : `${component.name} ${event.type}`;
+  }
+}
+
+function stopWord(outcome: Outcome): string | null {
+  switch (outcome.kind) {
+    case 'refused':
+      return outcome.errno;
+    case 'waiting':
+      return 'waits';
+    case 'done':
+    case 'elsewhere':
+      return null;
   }
 }
 

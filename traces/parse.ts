@@ -58,6 +58,7 @@ export function parseTrace(text: string, from: string): Trace {
       const search = object(value, at);
       return {
         states: field(search, 'states', whole),
+        symmetries: field(search, 'symmetries', whole),
         complete: field(search, 'complete', bool),
       };
     }),

@@ -160,7 +160,7 @@ function replayStep(
 }
 
 /** `ok`, an errno, or why the step cannot be taken. */
-export function resultOf(outcome: Outcome): string {
+function resultOf(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'done':
       return 'ok';

@@ -30,12 +30,12 @@ const inOrder = compile(lockSystem(['owner-only', 'out-first'], false, 'tidy'));
 const untidy = compile(lockSystem(['owner-only'], false, 'untidy'));
 
 async function traceOf(program: Program, claim: string): Promise<Trace> {
-  const { findings, states, complete } = await explore(program);
+  const { findings, states, symmetries, complete } = await explore(program);
   const finding = findings.find((found) => found.claim === claim);
   if (finding === undefined) throw new Error(`no finding for ${claim}`);
   const trace = recordFinding(program, finding, {
     expect: 'sometimes',
-    search: { states, complete },
+    search: { states, symmetries, complete },
   });
   if (trace === null) throw new Error(`${claim} has no path`);
   return trace;

@@ -64,7 +64,8 @@ export interface Block {
   /** Number of the step that no longer happens; one more than the last step
    * if all happen but the claim is not broken at the end. */
   readonly step: number;
-  /** What the caller sees, `waits` if the section waits, or null. */
+  /** What the caller sees, `waits` if the section waits, null if the step
+   * cannot be taken at all. */
   readonly errno: string | null;
 }
 
@@ -92,7 +93,12 @@ export interface Trace {
   readonly blame: Readonly<Record<string, string>>;
   readonly final: NamedState;
   /** The search that found it. */
-  readonly search: { readonly states: number; readonly complete: boolean };
+  readonly search: {
+    readonly states: number;
+    /** Renamings of objects that the count takes as one; 1 if none. */
+    readonly symmetries: number;
+    readonly complete: boolean;
+  };
   /** Single rules that stop it, as tried out; see causes.ts. */
   readonly blockedBy: readonly Block[];
   /** The design that mends it, if the author names one. */

@@ -48,14 +48,29 @@ function inWords(trace: Trace): string {
   return rowsOf(trace.steps)
     .map((row) => {
       const vm = vmOfActor(row.first.actor);
-      return `${vm === null ? '' : `${row.first.actor} `}${cellOf(row)}`;
+      return `${vm === null ? '' : `${party(row.first.actor, trace)} `}${cellOf(row)}`;
     })
     .join('; ');
 }
 
+/** A VM's name will do where only one thread of it acts. */
+function party(actor: string, { steps }: Trace): string {
+  const vm = vmOfActor(actor);
+  const threads = new Set(
+    steps.map((step) => step.actor).filter((other) => vmOfActor(other) === vm),
+  );
+  return vm === null || threads.size > 1 ? actor : vm;
+}
+
+/** Twins leave one rule out of the design that mends them. */
+export function isTwin({ name }: Pick<Design, 'name'>): boolean {
+  return name.endsWith('-broken');
+}
+
 /**
- * The attacks shown at length: for each design that another one mends, the
- * first claim that breaks in it and holds in the mended design.
+ * The attacks shown at length: for each design that somebody argued for and
+ * another one mends, the first claim that breaks in it and holds there. The
+ * `-broken` twins, which leave one rule out, are told in one line each.
  */
 export function keyAttacks(
   designs: readonly Design[],
@@ -63,7 +78,7 @@ export function keyAttacks(
 ): readonly Trace[] {
   return designs.flatMap((design) => {
     const mended = designs.find(({ name }) => name === design.mendedBy);
-    if (mended === undefined) return [];
+    if (mended === undefined || isTwin(design)) return [];
     const own = runs.filter((run) => run.design === design.name);
     const attack = shortestAttacks(own).find(
       ({ claim }) => mended.expect[claim] !== design.expect[claim],

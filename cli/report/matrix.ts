@@ -1,4 +1,5 @@
 /** Designs against claims on one screen: the argument at a glance. */
+import { wrap } from '../../traces/render/words.js';
 import { isAttack } from '../run/task.js';
 import type { ClaimResult, RunResult } from '../run/task.js';
 
@@ -27,7 +28,9 @@ export function matrixText(runs: readonly RunResult[]): string {
   return [
     ...grid(['design', ...heads, 'works', 'as expected'], rows),
     '',
-    ...attacks.map(({ claim, says }, n) => `  ${letter(n)}  ${claim}: ${says}`),
+    ...attacks.flatMap(({ claim, says }, n) =>
+      wrap(`${claim}: ${says}`, `${letter(n)}  `),
+    ),
     '',
     '  .  never (complete search)    N  shortest attack has N steps',
     '  ?  search ended before it could tell    -  not claimed',

@@ -8,10 +8,11 @@ import { designNamed } from '../catalogue.js';
 import type { RunResult } from '../run/task.js';
 import { isAttack } from '../run/task.js';
 import type { World } from '../world.js';
+import { argumentText } from './argument.js';
 import { attackLines, keyAttacks } from './attacks.js';
 import { matrixText } from './matrix.js';
 import { runText } from './run-text.js';
-import { reproOf, summaryOf } from './words.js';
+import { reproOf, statesWord, summaryOf } from './words.js';
 
 /** Where results go as they come. */
 export interface Report {
@@ -57,7 +58,9 @@ export class Screen implements Report {
   end(runs: readonly RunResult[], saved: readonly string[]): void {
     if (this.options.quiet) return;
     if (this.options.whole || runs.length > 2) {
-      this.#print(`\n${matrixText(runs)}\n`);
+      if (this.options.whole)
+        this.#print(`\nEvery shortest attack\n\n${attackLines(runs)}`);
+      this.#print(`\nDesigns and claims\n\n${matrixText(runs)}\n`);
       if (this.options.whole) this.#argument(runs);
     }
     for (const path of saved) this.#print(`saved ${path}\n`);
@@ -73,10 +76,10 @@ export class Screen implements Report {
 
   #argument(runs: readonly RunResult[]): void {
     const { designs } = this.world.catalogue;
-    this.#print(attackLines(runs));
+    this.#print(`What the rules buy\n\n${argumentText(designs, runs)}\n`);
     const key = keyAttacks(designs, runs);
     if (key.length > 0)
-      this.#print('\nThe shortest attacks that the argument is about:\n\n');
+      this.#print('The shortest attacks the argument is about\n\n');
     for (const trace of key) this.#attack(trace);
   }
 
@@ -93,10 +96,10 @@ export class Screen implements Report {
 }
 
 function lineOf(run: RunResult): string {
-  const states = `${run.states} states`.padStart(16);
   return (
     `${run.design}  ${run.scope}\n` +
-    `${states}, depth ${run.depth}, complete; ${summaryOf(run)}\n`
+    `  ${statesWord(run)}, depth ${run.depth}, complete\n` +
+    `  ${summaryOf(run)}\n`
   );
 }
 

@@ -143,7 +143,7 @@ async function search(
 
 async function resultOf(
   program: Program,
-  { states, complete }: Exploration,
+  { states, symmetries, complete }: Exploration,
   judged: ClaimJudgement,
   mendedBy: string | undefined,
   causes: Causes,
@@ -152,7 +152,7 @@ async function resultOf(
   const attack = isAttack(kind);
   const trace = recordFinding(program, finding, {
     expect,
-    search: { states, complete },
+    search: { states, symmetries, complete },
     mendedBy: attack ? (mendedBy ?? null) : null,
   });
   const says =

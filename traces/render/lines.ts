@@ -17,9 +17,8 @@ export function linesOf(
   );
   const width = Math.max(...numbers.map(({ length }) => length), 1);
   return rows.flatMap((row, n) => {
-    const marks = notes
-      .flatMap(({ row: at }, k) => (at === n ? [`(${k + 1})`] : []))
-      .join(' ');
+    const note = notes.findIndex(({ row: at }) => at === n);
+    const marks = note < 0 ? '' : `(${note + 1})`;
     const who = vmOfActor(row.first.actor) === null ? '' : row.first.actor;
     const text = [who, cellOf(row), marks, changes(trace, row)]
       .filter((part) => part !== '')

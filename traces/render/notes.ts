@@ -9,17 +9,18 @@ export interface Note {
   readonly text: string;
 }
 
-/** In the order of the rows. */
+/** At most one a row, in the order of the rows. */
 export function notesOf(trace: Trace, rows: readonly Row[]): readonly Note[] {
   const opened = new Set<string>();
-  return rows.flatMap((row, n) =>
-    [
+  return rows.flatMap((row, n) => {
+    const texts = [
       ...partNote(row, opened),
       ...leftOutNote(row),
       ...refusalNote(row),
       ...ruleNotes(trace, row),
-    ].map((text) => ({ row: n, text })),
-  );
+    ];
+    return texts.length === 0 ? [] : [{ row: n, text: texts.join(' ') }];
+  });
 }
 
 function partNote(row: Row, told: Set<string>): readonly string[] {
@@ -63,10 +64,10 @@ function ruleNotes(trace: Trace, row: Row): readonly string[] {
 
 function offNote(trace: Trace, { rule, errno }: Block): string {
   const then =
-    errno === null || errno === ''
+    errno === null
       ? 'does not happen'
-      : /^[A-Z0-9]+$/.test(errno)
-        ? `ends in ${errno}`
-        : errno;
+      : errno === 'waits'
+        ? errno
+        : `ends in ${errno}`;
   return `Rule ${rule} is off in ${trace.design}; with it on, this step ${then}.`;
 }

@@ -20,6 +20,8 @@ interface Layout {
   readonly gap: number;
   /** An argument that every cell would repeat, left out. */
   readonly without: string | null;
+  /** Where the footnote marks stand. */
+  readonly marks: 'cell' | 'number';
 }
 
 /** The lines of the table, or null if it does not fit the width. */
@@ -31,7 +33,7 @@ export function tableOf(
   for (const layout of layouts(trace, rows)) {
     const lines = layOut(
       [
-        numberColumn(rows, layout),
+        numberColumn(rows, notes, layout),
         ...partyColumns(rows, notes, layout),
         ...blamedColumns(trace, rows),
       ],
@@ -45,18 +47,15 @@ export function tableOf(
 /** Narrower layouts are tried only when the wider ones do not fit. */
 function layouts(trace: Trace, rows: readonly Row[]): readonly Layout[] {
   const only = onlyObject(trace, rows);
-  return [
-    { numbering: rangeOf, gap: 2, without: null },
-    { numbering: rangeOf, gap: 1, without: null },
-    { numbering: lastOf, gap: 1, without: null },
-    ...(only === null
-      ? []
-      : [
-          { numbering: rangeOf, gap: 2, without: only },
-          { numbering: rangeOf, gap: 1, without: only },
-          { numbering: lastOf, gap: 1, without: only },
-        ]),
+  const cell: readonly Omit<Layout, 'without'>[] = [
+    { numbering: rangeOf, gap: 2, marks: 'cell' },
+    { numbering: rangeOf, gap: 1, marks: 'cell' },
+    { numbering: lastOf, gap: 1, marks: 'cell' },
+    { numbering: lastOf, gap: 1, marks: 'number' },
   ];
+  return [null, ...(only === null ? [] : [only])].flatMap((without) =>
+    cell.map((layout) => ({ ...layout, without })),
+  );
 }
 
 /** The object of the state columns, if no cell names another of its kind. */
@@ -79,21 +78,34 @@ function lastOf({ last }: Row): string {
   return String(last.n);
 }
 
-function numberColumn(rows: readonly Row[], { numbering }: Layout): Column {
-  return { head: '#', align: 'right', cells: ['0', ...rows.map(numbering)] };
+function numberColumn(
+  rows: readonly Row[],
+  notes: readonly Note[],
+  { numbering, marks }: Layout,
+): Column {
+  const cells = ['0', ...rows.map(numbering)];
+  if (marks === 'cell') return { head: '#', align: 'right', cells };
+  const width = Math.max(...cells.map(({ length }) => length));
+  const marked = cells.map(
+    (cell, n) => `${cell.padStart(width)}${markOf(notes, n - 1)}`,
+  );
+  return { head: '#'.padStart(width), align: 'left', cells: marked };
+}
+
+/** ` (2)` beside the row of the second footnote. */
+function markOf(notes: readonly Note[], row: number): string {
+  const note = notes.findIndex((known) => known.row === row);
+  return note < 0 ? '' : ` (${note + 1})`;
 }
 
 /** Where the cell of each party stands; HOST/DEV takes everything else. */
 function partyColumns(
   rows: readonly Row[],
   notes: readonly Note[],
-  { without }: Layout,
+  { without, marks }: Layout,
 ): readonly Column[] {
   const heads = [...new Set(rows.map(({ first }) => partyOf(first, rows)))];
   heads.sort((left, right) => rank(left) - rank(right) || cmp(left, right));
-  const marks = rows.map((_, n) =>
-    notes.flatMap(({ row }, k) => (row === n ? [` (${k + 1})`] : [])).join(''),
-  );
   return heads.map((head) => ({
     head,
     align: 'left',
@@ -101,7 +113,7 @@ function partyColumns(
       '',
       ...rows.map((row, n) =>
         partyOf(row.first, rows) === head
-          ? `${cellOf(row, without)}${marks[n] ?? ''}`
+          ? `${cellOf(row, without)}${marks === 'cell' ? markOf(notes, n) : ''}`
           : '',
       ),
     ],

@@ -14,12 +14,12 @@ async function traceOf(
   withForce = true,
 ): Promise<Trace> {
   const program = compile(lockSystem(on, withForce));
-  const { findings, states, complete } = await explore(program);
+  const { findings, states, symmetries, complete } = await explore(program);
   const finding = findings.find((found) => found.claim === claim);
   if (finding === undefined) throw new Error(`no finding for ${claim}`);
   const trace = recordFinding(program, finding, {
     expect: 'sometimes',
-    search: { states, complete },
+    search: { states, symmetries, complete },
   });
   if (trace === null) throw new Error(`${claim} has no path`);
   return { ...trace, blockedBy: await new Causes(program).of(trace) };

@@ -67,13 +67,15 @@ function wordOf({ claimKind }: Trace): string {
 function footOf(trace: Trace): readonly string[] {
   const { search, scope, blockedBy, mendedBy } = trace;
   const whole = search.complete ? 'complete' : 'stopped early';
+  const renamings =
+    search.symmetries > 1 ? ` up to ${search.symmetries} renamings` : '';
   return [
     ...blockedBy.flatMap((block, n) =>
       wrap(blockText(trace, block), n === 0 ? 'Blocked by:  ' : HANG),
     ),
     ...(mendedBy === null ? [] : wrap(`design ${mendedBy}`, 'Mended by:   ')),
     ...wrap(
-      `${scope}; ${many(search.states, 'state')}, ${whole}`,
+      `${scope}; ${many(search.states, 'state')}${renamings}, ${whole}`,
       'Scope:       ',
     ),
   ];

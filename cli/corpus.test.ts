@@ -1,0 +1,109 @@
+/** Every committed trace replays on its design and is stopped by the design
+ * that mends it. */
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Program } from '../checker/compile/program.js';
+import { compile } from '../checker/compile/compile.js';
+import { replayElsewhere } from '../traces/elsewhere.js';
+import { readTrace } from '../traces/file.js';
+import { corpusFolder } from '../traces/package-root.js';
+import { renderText } from '../traces/render/text.js';
+import { replay } from '../traces/replay.js';
+import type { Trace } from '../traces/trace.js';
+import { catalogue, designNamed, scopeFrom, systemOf } from './catalogue.js';
+import { traceFiles } from './list.js';
+import { isAttack } from './run/task.js';
+
+const files = traceFiles(corpusFolder);
+const traces = files.map((file) => readTrace(join(corpusFolder, file)));
+
+const programs = new Map<string, Program>();
+
+function programOf(design: string, scope: string): Program {
+  const key = `${design} ${scope}`;
+  const made =
+    programs.get(key) ??
+    compile(
+      systemOf(catalogue, designNamed(catalogue, design), scopeFrom(scope)),
+    );
+  programs.set(key, made);
+  return made;
+}
+
+describe('the corpus', () => {
+  it('has a trace for every claim a design breaks, and no other', () => {
+    const broken = catalogue.designs.flatMap((design) =>
+      design.claims
+        .filter(
+          ({ name, kind }) =>
+            isAttack(kind) && design.expect[name] === 'sometimes',
+        )
+        .map(({ name }) => `${design.name}--${name}.trace.json`),
+    );
+    expect(files).toEqual(broken.sort());
+  });
+
+  it('names each file after its trace, and calls each shortest', () => {
+    expect(traces.map(({ name }) => `${name}.trace.json`)).toEqual(files);
+    for (const { shortest, search, steps } of traces) {
+      expect(steps.length).toBeGreaterThan(0);
+      expect({ shortest, complete: search.complete }).toEqual({
+        shortest: true,
+        complete: true,
+      });
+    }
+  });
+
+  it.each(traces.map((trace) => [trace.name, trace] as const))(
+    '%s replays step by step',
+    async (_, trace) => {
+      const program = programOf(trace.design, trace.scope);
+      expect(await replay(program, trace)).toEqual({
+        kind: 'agrees',
+        steps: trace.steps.length,
+        because: expect.any(String) as string,
+        sameModel: true,
+      });
+    },
+  );
+
+  it.each(traces.filter(isMended).map((trace) => [trace.name, trace] as const))(
+    '%s is stopped by a named rule of the design that mends it',
+    async (_, trace) => {
+      const answer = await replayElsewhere(
+        programOf(trace.mendedBy ?? '', trace.scope),
+        trace,
+      );
+      expect(['stopped', 'harmless']).toContain(answer.kind);
+      expect('rules' in answer ? answer.rules : []).not.toEqual([]);
+    },
+  );
+
+  it('mostly stops at a step; few traces run on without harm', async () => {
+    const harmless: string[] = [];
+    for (const trace of traces.filter(isMended)) {
+      const program = programOf(trace.mendedBy ?? '', trace.scope);
+      const answer = await replayElsewhere(program, trace);
+      if (answer.kind === 'harmless') harmless.push(trace.claim);
+    }
+    // What these two claims are about is not a step but a count.
+    expect([...new Set(harmless)].sort()).toEqual([]);
+  });
+
+  it.each(traces.map((trace) => [trace.name, trace] as const))(
+    '%s renders as text that survives a mail',
+    (_, trace) => {
+      const text = renderText(trace, 'npx ioasid replay x');
+      for (const line of text.split('\n').slice(0, -1)) {
+        expect(line.length).toBeLessThanOrEqual(72);
+        expect(line).toMatch(/^$|^ {2}[\x20-\x7e]*[\x21-\x7e]$/);
+      }
+    },
+  );
+});
+
+/** Whether the mending design is expected to keep the claim. */
+function isMended({ mendedBy, claim }: Trace): boolean {
+  const design = catalogue.designs.find(({ name }) => name === mendedBy);
+  return design !== undefined && design.expect[claim] !== 'sometimes';
+}
