@@ -128,7 +128,9 @@ function answerLines(trace: Trace, answer: Elsewhere): readonly string[] {
     case 'harmless':
       return [
         `all ${answer.steps} steps happen, but ${trace.claim} is not shown: ${answer.because}`,
-        `rule    ${by(answer.rules)}`,
+        answer.rules.length === 0
+          ? 'rule    none took effect'
+          : `rule    ${answer.rules.join(', ')} (from step ${answer.since} on)`,
       ];
     case 'shown':
       return [

@@ -9,6 +9,7 @@ import type {
 import { findStep } from './naming.js';
 import type { RunStep } from './run.js';
 import { shows } from './shows.js';
+import { sortedJson } from './sorted-json.js';
 import { actionOf } from './step-text.js';
 import type { Trace, TraceStep } from './trace.js';
 
@@ -31,6 +32,8 @@ export type Elsewhere =
   | {
       readonly kind: 'harmless';
       readonly steps: number;
+      /** The first step at which one of `rules` took effect, 0 if none did. */
+      readonly since: number;
       readonly rules: readonly string[];
       readonly because: string;
     }
@@ -61,13 +64,27 @@ export async function replayElsewhere(
   const steps = trace.steps.length;
   return shown
     ? { kind: 'shown', steps, because }
-    : { kind: 'harmless', steps, because, rules: walk.actedRules() };
+    : {
+        kind: 'harmless',
+        steps,
+        since: walk.actedSince(),
+        because,
+        rules: walk.actedRules(),
+      };
+}
+
+/** Whether the call had ended, well or not, when the step was recorded. */
+function isOver({ actor, part, changed }: TraceStep): boolean {
+  if (part === 'whole' || part === 'last') return true;
+  return changed[`thread(${actor}).state`]?.[1] === 'idle';
 }
 
 class Walk {
   private state: GlobalState;
   private readonly steps: RunStep[] = [];
-  private readonly acted = new Set<string>();
+  /** Rule -> the recorded step at which it first took effect. */
+  private readonly acted = new Map<string, number>();
+  private now = 0;
 
   constructor(
     private readonly program: Program,
@@ -82,32 +99,78 @@ class Walk {
 
   /** Rules the trace was recorded without and that did something since. */
   actedRules(): readonly string[] {
-    return [...this.acted].sort();
+    return [...this.acted.keys()].sort();
   }
 
-  /** Takes a recorded step; an answer ends the replay. */
+  actedSince(): number {
+    return this.acted.size === 0 ? 0 : Math.min(...this.acted.values());
+  }
+
+  /** Takes a recorded step; an answer ends the replay. A call that was over
+   * then is run to its end, whatever sections it has here. */
   take(recorded: TraceStep): Elsewhere | null {
-    const { program } = this;
-    const wanted = findStep(program, {
+    this.now = recorded.n;
+    const wanted = findStep(this.program, {
       ...recorded,
       undo: recorded.part === 'undo',
     });
-    if (wanted === null) return this.missing(recorded);
-    const waiting = this.catchUp(wanted);
-    if (waiting !== null) return this.stopped(recorded, waiting);
-    const outcome = perform(program, this.state, wanted);
+    const step = wanted ?? this.openingOf(recorded);
+    const stop =
+      step === null ? this.missing(recorded) : this.perform(recorded, step);
+    if (stop !== null) return stop;
+    return isOver(recorded) ? this.runToEnd(recorded) : null;
+  }
+
+  private perform(recorded: TraceStep, wanted: GroundStep): Elsewhere | null {
+    const stuck = this.catchUp(wanted);
+    if (stuck !== null) return this.stopped(recorded, stuck);
+    return this.attempt(recorded, wanted);
+  }
+
+  private attempt(recorded: TraceStep, step: GroundStep): Elsewhere | null {
+    const outcome = perform(this.program, this.state, step);
     switch (outcome.kind) {
       case 'done':
-        this.go(wanted, outcome);
+        this.go(step, outcome);
         return null;
       case 'refused':
         if (recorded.result === 'ok') return this.stopped(recorded, outcome);
-        this.go(wanted, outcome);
+        this.go(step, outcome);
         return null;
       case 'waiting':
       case 'elsewhere':
         return this.stopped(recorded, outcome);
     }
+  }
+
+  /** Where this design cuts the call into other sections: its first one. */
+  private openingOf(recorded: TraceStep): GroundStep | null {
+    if (recorded.part !== 'whole' && recorded.part !== 'first') return null;
+    const args = sortedJson(recorded.args);
+    const found = this.program.steps.find(
+      (step) =>
+        step.first &&
+        step.operation === recorded.operation &&
+        step.agent === recorded.actor &&
+        sortedJson(step.args) === args,
+    );
+    return found ?? null;
+  }
+
+  private runToEnd(recorded: TraceStep): Elsewhere | null {
+    const thread = this.program.components.findIndex(
+      ({ name }) => name === `thread(${recorded.actor})`,
+    );
+    for (let n = 0; n < MOST_SECTIONS && thread >= 0; n++) {
+      const here = this.state[thread] ?? 0;
+      const next = this.program.steps.find(
+        (step) => step.thread === thread && step.at === here,
+      );
+      if (here === 0 || next === undefined) return null;
+      const stop = this.attempt(recorded, next);
+      if (stop !== null) return stop;
+    }
+    return null;
   }
 
   /** A section this design leaves out is skipped; a foreign call is not. */
@@ -155,7 +218,8 @@ class Walk {
       for (const delivery of outcome.deliveries)
         rules.push(...this.rulesBehind(delivery));
     for (const rule of rules)
-      if (!this.recordedRules.has(rule)) this.acted.add(rule);
+      if (!this.recordedRules.has(rule) && !this.acted.has(rule))
+        this.acted.set(rule, this.now);
     this.steps.push({ step, before: this.state, outcome });
     this.state = outcome.next;
   }

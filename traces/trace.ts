@@ -94,6 +94,7 @@ export interface Trace {
   readonly final: NamedState;
   /** The search that found it. */
   readonly search: {
+    /** 0 where random walks found it. */
     readonly states: number;
     /** Renamings of objects that the count takes as one; 1 if none. */
     readonly symmetries: number;

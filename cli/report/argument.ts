@@ -23,7 +23,7 @@ export function argumentText(
       ({ claim, steps }) => `${claim} (${many(steps, 'step')})`,
     );
     const added =
-      design.rules.length === 0
+      design.rules.length === 0 && rules.length > 3
         ? `all its ${rules.length} rules`
         : rules.join(', ');
     const head = isTwin(design)

@@ -1,6 +1,6 @@
 /** Runs as KTAP (Documentation/dev-tools/ktap.rst), for CI. */
 import type { ClaimResult, RunResult } from '../run/task.js';
-import { foundWord, reproOf, vacuityText } from './words.js';
+import { foundWord, vacuityText } from './words.js';
 
 export function ktapText(runs: readonly RunResult[]): string {
   const results = runs.map(ktapRun);
@@ -20,7 +20,7 @@ export function ktapText(runs: readonly RunResult[]): string {
         ...test.notes.map((note) => `  # ${note}`),
         `  ${outcome(test)} ${k + 1} ${test.name}${directive(test)}`,
       ]),
-      ...(run.code === 0 ? [] : [`# Repro: ${reproOf(run)}`]),
+      ...(run.code === 0 ? [] : [`# Repro: ${run.repro}`]),
       `${run.code === 0 ? 'ok' : 'not ok'} ${n + 1} ${nameOf(run)}` +
         (run.code === 3 ? ' # TIMEOUT' : ''),
     ]),

@@ -1,13 +1,8 @@
 /** One run as text (reviewer-experience, section 4.5). */
 import type { ClaimResult, RunResult } from '../run/task.js';
-import {
-  foundWord,
-  reproOf,
-  searchLine,
-  summaryOf,
-  vacuityText,
-} from './words.js';
+import { foundWord, searchLine, summaryOf, vacuityText } from './words.js';
 
+/** What was searched and found; the verdict follows in `closingText`. */
 export function runText(run: RunResult, source: string): string {
   return [
     `design ${run.design}   (${source})`,
@@ -16,7 +11,6 @@ export function runText(run: RunResult, source: string): string {
     '',
     ...claimTable(run),
     '',
-    ...closing(run),
     '',
   ].join('\n');
 }
@@ -51,7 +45,7 @@ function mark({ verdict }: ClaimResult): string {
 }
 
 /** What the verdict is, what was wrong, and how to see it again. */
-function closing(run: RunResult): readonly string[] {
+export function closingText(run: RunResult): string {
   const counted = run.claims
     .filter(({ verdict, states }) => verdict === 'notMet' && (states ?? 0) > 0)
     .map(
@@ -63,6 +57,8 @@ function closing(run: RunResult): readonly string[] {
     `${summaryOf(run)}.`,
     ...counted,
     ...vacuous,
-    ...(run.code === 0 ? [] : [`Repro: ${reproOf(run)}`]),
-  ];
+    ...(run.code === 0 ? [] : [`Repro: ${run.repro}`]),
+    '',
+    '',
+  ].join('\n');
 }

@@ -11,8 +11,8 @@ import type { World } from '../world.js';
 import { argumentText } from './argument.js';
 import { attackLines, keyAttacks } from './attacks.js';
 import { matrixText } from './matrix.js';
-import { runText } from './run-text.js';
-import { reproOf, statesWord, summaryOf } from './words.js';
+import { closingText, runText } from './run-text.js';
+import { statesWord, summaryOf } from './words.js';
 
 /** Where results go as they come. */
 export interface Report {
@@ -39,7 +39,7 @@ export class Screen implements Report {
   run(run: RunResult): void {
     if (this.options.quiet) {
       this.#print(`${run.design} ${run.scope}: ${summaryOf(run)}\n`);
-      if (run.code !== 0) this.#print(`Repro: ${reproOf(run)}\n`);
+      if (run.code !== 0) this.#print(`Repro: ${run.repro}\n`);
       return;
     }
     if (this.options.whole && run.code === 0) {
@@ -47,12 +47,13 @@ export class Screen implements Report {
       return;
     }
     const { source } = designNamed(this.world.catalogue, run.design);
-    this.#print(`${runText(run, source)}\n`);
+    this.#print(runText(run, source));
     for (const { kind, trace, verdict } of run.claims) {
       if (trace === null || !isAttack(kind)) continue;
       const asked = !this.options.whole || verdict === 'notMet';
       if (asked) this.#attack(trace);
     }
+    this.#print(closingText(run));
   }
 
   end(runs: readonly RunResult[], saved: readonly string[]): void {
@@ -71,7 +72,7 @@ export class Screen implements Report {
       );
     const worst = failing.find(({ code }) => code === 1) ?? failing[0];
     if (runs.length > 1 && worst !== undefined)
-      this.#print(`Repro: ${reproOf(worst)}\n`);
+      this.#print(`Repro: ${worst.repro}\n`);
   }
 
   #argument(runs: readonly RunResult[]): void {

@@ -84,9 +84,3 @@ export function summaryOf(run: RunResult): string {
     ? `all ${total} expectations met`
     : parts.join('; ');
 }
-
-/** The command that does this run again. */
-export function reproOf(run: RunResult): string {
-  const seed = run.mode.kind === 'random' ? ` --seed ${run.mode.seed}` : '';
-  return `npx ioasid check ${run.design} --scope ${run.scope}${seed}`;
-}

@@ -74,6 +74,8 @@ export interface RunResult {
   readonly vacuous: readonly Vacuity[];
   readonly unseen: readonly Vacuity[];
   readonly code: JudgementCode;
+  /** The command that does this run again; a time limit is left out. */
+  readonly repro: string;
 }
 
 export interface Hooks {
@@ -120,7 +122,19 @@ export async function runTask(
     vacuous: judged.vacuous,
     unseen: mode.kind === 'random' ? [] : judged.unseen,
     code: judged.code,
+    repro: reproOf(task),
   };
+}
+
+function reproOf(task: Task): string {
+  const { design, scope, claims, maxStates, seed, symmetry } = task;
+  return [
+    `npx ioasid check ${design} --scope ${scope}`,
+    ...(claims ?? []).map((claim) => `--claim ${claim}`),
+    ...(maxStates === null ? [] : [`--max-states ${maxStates}`]),
+    ...(seed === null ? [] : [`--seed ${seed}`]),
+    ...(symmetry ? [] : ['--no-symmetry']),
+  ].join(' ');
 }
 
 async function search(

@@ -69,13 +69,14 @@ function footOf(trace: Trace): readonly string[] {
   const whole = search.complete ? 'complete' : 'stopped early';
   const renamings =
     search.symmetries > 1 ? ` up to ${search.symmetries} renamings` : '';
+  const searched = `${many(search.states, 'state')}${renamings}, ${whole}`;
   return [
     ...blockedBy.flatMap((block, n) =>
       wrap(blockText(trace, block), n === 0 ? 'Blocked by:  ' : HANG),
     ),
     ...(mendedBy === null ? [] : wrap(`design ${mendedBy}`, 'Mended by:   ')),
     ...wrap(
-      `${scope}; ${many(search.states, 'state')}${renamings}, ${whole}`,
+      `${scope}; ${search.states === 0 ? 'random walks' : searched}`,
       'Scope:       ',
     ),
   ];
