@@ -4,7 +4,7 @@
  * `--large` adds the slow cases. Exit code 0 if all agree, 1 if one differs,
  * 2 if a tool is missing or fails.
  */
-import { argv, exit, stderr, stdout } from 'node:process';
+import process, { argv, stderr, stdout } from 'node:process';
 import { largeCases, smallCases } from './cases.js';
 import type { Comparison } from './compare.js';
 import { compare } from './compare.js';
@@ -83,10 +83,10 @@ function wrapped(label: string, names: readonly string[]): readonly string[] {
 const grouped = (n: number): string => n.toLocaleString('en-US').padStart(11);
 
 try {
-  exit(await main(argv.slice(2)));
+  process.exitCode = await main(argv.slice(2));
 } catch (error) {
   stderr.write(
     `crosscheck: ${error instanceof Error ? error.message : String(error)}\n`,
   );
-  exit(2);
+  process.exitCode = 2;
 }
