@@ -11,5 +11,6 @@ export * from './compile/interpret.js';
 export * from './search/exploration.js';
 export { compile } from './compile/compile.js';
 export { explore } from './search/explore.js';
+export { exploreReduced, ReductionError } from './search/reduced.js';
 export { falsify, shorten } from './search/random.js';
 export { Walker } from './search/walk.js';
