@@ -2,7 +2,7 @@ import { claimsOfAllow, witnesses } from '../../invariants/index.js';
 import type { Design } from '../design.js';
 import { expecting } from '../expecting.js';
 import { allowOperations } from '../operations/index.js';
-import { reviewScope } from '../scope.js';
+import { parseScope, reviewScope } from '../scope.js';
 import { charts } from '../statecharts/index.js';
 
 export const deviceAllow: Design = {
@@ -35,7 +35,11 @@ export const deviceAllow: Design = {
   ],
   claims: [...claimsOfAllow, ...witnesses],
   expect: expecting([...claimsOfAllow, ...witnesses]),
-  scopes: [reviewScope],
+  scopes: [
+    reviewScope,
+    // Two threads of one VM; one PASID keeps it small.
+    parseScope('ioasids=1,threads=2+1,quota=1'),
+  ],
   witnessNeeds: {
     'two-vms-dma-through-one-function': 'two PASIDs',
     'one-pasid-on-two-devices': 'two devices of one VM',

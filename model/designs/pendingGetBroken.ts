@@ -8,6 +8,8 @@ export const pendingGetBroken = twin({
     'keep the number from the pool for as long as it likes.',
   breaks: ['pending-gains-nothing'],
   remarks: {
+    'pending-gains-nothing':
+      'Needs reuse-after-last-put to break: without it no free is pending.',
     'pending-reclaimable':
       'Holds: every reference can still be put, and the exit of the VM puts ' +
       'them all. What is lost is progress against a guest that does not want ' +

@@ -11,4 +11,9 @@ export const undoBroken = twin({
     'refused-changes-nothing',
     'pending-reclaimable',
   ],
+  remarks: {
+    'pending-reclaimable':
+      'Needs reuse-after-last-put to break: without it a free does not wait ' +
+      'for the reference that was left behind, and hands the number out.',
+  },
 });

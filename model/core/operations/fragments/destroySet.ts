@@ -1,0 +1,22 @@
+/** A set leaves the registry. */
+import { is } from '../../../../checker/language/formula.js';
+import type { Term } from '../../../../checker/language/formula.js';
+import { forEach, send } from '../../../../checker/language/operation.js';
+import type { Step } from '../../../../checker/language/operation.js';
+import { ioasidSet, mmRecord, subscriber } from './addresses.js';
+
+/**
+ * The records of its mm go back to pending and their blocks leave with the
+ * chain. Its quota is not given back to the pool (section 9, recordings).
+ */
+export const destroySet = (set: Term): readonly Step[] => [
+  forEach('m', 'mm', is(ioasidSet(set), undefined, { token: 'm' }), [
+    forEach('r', 'record', is(mmRecord('r'), 'active', { mm: 'm' }), [
+      send(mmRecord('r'), 'DEACTIVATE'),
+    ]),
+  ]),
+  forEach('n', 'subscriber', is(subscriber('n'), 'on', { set }), [
+    send(subscriber('n'), 'LEAVE'),
+  ]),
+  send(ioasidSet(set), 'DESTROY'),
+];
