@@ -154,6 +154,7 @@ function whenItHolds({ kind }: Claim): 'never' | 'sometimes' | 'always' {
     case 'refusedChangesNothing':
       return 'never';
     case 'recoverable':
+    case 'eventually':
       return 'always';
     case 'sometimes':
     case 'refusal':

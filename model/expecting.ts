@@ -34,6 +34,7 @@ function whenItHolds(claim: Claim): Expectation {
     case 'refusal':
       return 'sometimes';
     case 'recoverable':
+    case 'eventually':
       return 'always';
   }
 }

@@ -76,6 +76,7 @@ function questionOf(design: string, { claim }: CompiledClaim): string {
   switch (claim.kind) {
     case 'never':
     case 'recoverable':
+    case 'eventually':
     case 'refusedChangesNothing':
       return `How is ${claim.name} broken in ${design}?`;
     case 'sometimes':

@@ -13,9 +13,8 @@ export interface Shown {
 }
 
 /**
- * Looks at the end of the run only, except for a `recoverable` claim: its
- * violation is a state from which no run leads out, so the rest of the state
- * space is searched.
+ * Looks at the end of the run only, except for `recoverable` and `eventually`
+ * claims: their violation is in what follows, so what follows is searched.
  */
 export async function shows(run: Run, claim: CompiledClaim): Promise<Shown> {
   switch (claim.claim.kind) {
@@ -28,6 +27,8 @@ export async function shows(run: Run, claim: CompiledClaim): Promise<Shown> {
       return refusedCallChanged(run);
     case 'recoverable':
       return stuck(run, claim);
+    case 'eventually':
+      return staysAway(run, claim);
   }
 }
 
@@ -79,6 +80,21 @@ async function stuck(run: Run, claim: CompiledClaim): Promise<Shown> {
       };
   }
   return { shown: false, because: 'the final state recovers' };
+}
+
+async function staysAway(run: Run, claim: CompiledClaim): Promise<Shown> {
+  const program = { ...run.program, initial: run.final, claims: [claim] };
+  const onward = await explore(program);
+  const found = onward.findings.some((finding) => finding.path !== null);
+  return found
+    ? {
+        shown: true,
+        because: 'a fair run from the final state never gets there',
+      }
+    : {
+        shown: false,
+        because: 'every fair run from the final state gets there',
+      };
 }
 
 /** The same program, started where the run ended, asked for one instance. */

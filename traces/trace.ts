@@ -28,13 +28,19 @@ export const expectations: readonly Expect[] = ['never', 'sometimes', 'always'];
 
 /** The kinds of checker/language/claim.ts. */
 export type ClaimKind =
-  'never' | 'sometimes' | 'refusal' | 'recoverable' | 'refusedChangesNothing';
+  | 'never'
+  | 'sometimes'
+  | 'refusal'
+  | 'recoverable'
+  | 'eventually'
+  | 'refusedChangesNothing';
 
 export const claimKinds: readonly ClaimKind[] = [
   'never',
   'sometimes',
   'refusal',
   'recoverable',
+  'eventually',
   'refusedChangesNothing',
 ];
 

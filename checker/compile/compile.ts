@@ -223,6 +223,7 @@ function compileClaim(context: Lowering, claim: Claim): CompiledClaim {
     case 'never':
     case 'sometimes':
     case 'recoverable':
+    case 'eventually':
       return {
         claim,
         instances: assignments(context.system.universe, claim.objects).map(
@@ -230,7 +231,7 @@ function compileClaim(context: Lowering, claim: Claim): CompiledClaim {
             objects,
             such: lowerFormula(context, objects, claim.such),
             until:
-              claim.kind === 'recoverable'
+              claim.kind === 'recoverable' || claim.kind === 'eventually'
                 ? lowerFormula(context, objects, claim.until)
                 : null,
           }),

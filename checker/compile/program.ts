@@ -141,7 +141,7 @@ export interface CompiledInstance {
   /** The claim's objects, by variable. */
   readonly objects: Readonly<Record<Var, ObjectName>>;
   readonly such: Condition;
-  /** For `recoverable` claims only. */
+  /** For `recoverable` and `eventually` claims only. */
   readonly until: Condition | null;
 }
 

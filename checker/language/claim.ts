@@ -43,6 +43,19 @@ export interface RecoverableClaim extends ClaimBase {
   readonly until: Formula;
 }
 
+/** Every fair run from a state in which `such` holds of the objects comes to
+ * one in which `until` holds of them. A run is fair if each of the agents of
+ * the kinds listed, whenever it could go on again and again without ever
+ * doing so, does go on (weak fairness, agent by agent). Of a thread only what
+ * it has begun is counted: nobody owes a call. */
+export interface EventuallyClaim extends ClaimBase {
+  readonly kind: 'eventually';
+  readonly objects: Readonly<Record<Var, Sort>>;
+  readonly such: Formula;
+  readonly until: Formula;
+  readonly fair: readonly ('thread' | 'device' | 'host')[];
+}
+
 /** An operation run alone that ends in an errno leaves the state unchanged. */
 export interface RefusalClaim extends ClaimBase {
   readonly kind: 'refusedChangesNothing';
@@ -53,4 +66,5 @@ export type Claim =
   | SometimesClaim
   | RefusalWitness
   | RecoverableClaim
+  | EventuallyClaim
   | RefusalClaim;

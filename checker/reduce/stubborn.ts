@@ -47,6 +47,7 @@ export function refusedClaims(
       case 'refusedChangesNothing':
         return [{ claim: claim.name, reason: 'it must try every call' }];
       case 'recoverable':
+      case 'eventually':
         return [{ claim: claim.name, reason: 'it speaks of what follows' }];
     }
   });

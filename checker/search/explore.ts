@@ -27,6 +27,7 @@ import type {
 } from './exploration.js';
 import { pathTo } from './path.js';
 import { findStuck } from './recoverable.js';
+import { findFairCycle } from './eventually.js';
 import { findTracelessRefusals } from './refusals.js';
 import type { Room } from './room.js';
 import { makeRoom } from './room.js';
@@ -263,11 +264,14 @@ class Search {
           findings.push(this.#refusalFinding(searched, claim, stop === null));
           break;
         case 'recoverable':
+        case 'eventually':
         case 'refusedChangesNothing': {
           const pass =
             claim.kind === 'recoverable'
               ? await findStuck(searched, compiled, stopped)
-              : await findTracelessRefusals(searched, claim.name, stopped);
+              : claim.kind === 'eventually'
+                ? await findFairCycle(searched, compiled, stopped)
+                : await findTracelessRefusals(searched, claim.name, stopped);
           stopped ??= pass.stopped;
           findings.push(pass.finding);
           break;

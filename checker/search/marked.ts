@@ -25,7 +25,7 @@ export interface Marked {
 
 export function markProgram(
   program: Program,
-  claim: Extract<Claim, { kind: 'recoverable' }>,
+  claim: Extract<Claim, { kind: 'recoverable' | 'eventually' }>,
   instances: readonly CompiledInstance[],
 ): Marked {
   const mark = program.components.length;

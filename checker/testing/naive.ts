@@ -131,6 +131,8 @@ export function judgeNaively(
         stuck.some((isStuck) => isStuck(key, state)),
       );
     }
+    case 'eventually':
+      throw new Error(`'${claim.name}': fair runs have tests of their own`);
     case 'refusedChangesNothing':
       return refusalsNaively(program, search);
   }

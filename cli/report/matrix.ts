@@ -62,7 +62,7 @@ function isBroken(
   found: ClaimResult['found'],
 ): boolean {
   return isAttack(kind) && (found === 'sometimes' || found === 'never')
-    ? kind === 'recoverable' || found === 'sometimes'
+    ? kind === 'recoverable' || kind === 'eventually' || found === 'sometimes'
     : false;
 }
 

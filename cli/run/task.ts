@@ -193,6 +193,7 @@ export function isAttack(kind: ClaimKind): boolean {
   switch (kind) {
     case 'never':
     case 'recoverable':
+    case 'eventually':
     case 'refusedChangesNothing':
       return true;
     case 'sometimes':

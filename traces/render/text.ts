@@ -56,6 +56,7 @@ function wordOf({ claimKind }: Trace): string {
   switch (claimKind) {
     case 'never':
     case 'recoverable':
+    case 'eventually':
     case 'refusedChangesNothing':
       return 'BROKEN';
     case 'sometimes':

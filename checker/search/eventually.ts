@@ -1,0 +1,219 @@
+/**
+ * Fair cycles: does some fair run stay away from `until` for ever?
+ *
+ * Looks at the marked states short of their goal. A run that stays there ends
+ * in a state with nothing left to do, or goes round in a strongly connected
+ * component. Going round everywhere in it is the fairest one can be there, so
+ * a component allows a fair run iff each fair agent moves somewhere in it or
+ * has nothing to do somewhere in it.
+ */
+import type { CompiledClaim, Program } from '../compile/program.js';
+import type { Claim } from '../language/claim.js';
+import { DISABLED, generateSingles } from '../generate/singles.js';
+import { unpack } from '../pack/layout.js';
+import { NO_SYMMETRY } from '../symmetry/symmetry.js';
+import { components } from './components.js';
+import type { Finding, Stop } from './exploration.js';
+import type { Searched } from './explore.js';
+import { markProgram } from './marked.js';
+import { BATCH, MarkedSearch } from './marked-search.js';
+import { pathTo } from './path.js';
+import type { Pass } from './recoverable.js';
+
+type Eventually = Extract<Claim, { kind: 'eventually' }>;
+
+/**
+ * Agents are told apart here, so no two states count as one even where the
+ * search before took them so: it starts from those it stored, which stand for
+ * all others, and follows them by their names.
+ */
+export async function findFairCycle(
+  searched: Searched,
+  compiled: CompiledClaim,
+  stopped: Stop | null,
+): Promise<Pass> {
+  const { claim, instances } = compiled;
+  const unknown = {
+    claim: claim.name,
+    found: 'notSeen',
+    path: null,
+    shortest: false,
+    objects: null,
+    states: null,
+  } as const;
+  if (stopped !== null || claim.kind !== 'eventually')
+    return { finding: unknown, stopped };
+  const marked = markProgram(searched.program, claim, instances);
+  const search = new MarkedSearch(searched, marked, instances, NO_SYMMETRY);
+  const stop = (await search.root()) ?? (await search.close());
+  if (stop !== null) return { finding: unknown, stopped: stop };
+  const cycles = new FairCycles(search, claim);
+  const stopLate = await cycles.look();
+  if (stopLate !== null) return { finding: unknown, stopped: stopLate };
+  return { finding: cycles.verdict(), stopped: null };
+}
+
+/** The steps of one agent that fairness speaks of. */
+function fairAgents(
+  program: Program,
+  claim: Eventually,
+): readonly (readonly number[])[] {
+  const kinds = new Map(
+    program.system.operations.map(({ name, agent }) => [name, agent.kind]),
+  );
+  const agents = new Map<string, number[]>();
+  for (const step of program.steps) {
+    const kind = kinds.get(step.operation);
+    if (kind === undefined || !claim.fair.includes(kind)) continue;
+    if (kind === 'thread' && step.first) continue;
+    agents.set(step.agent, [...(agents.get(step.agent) ?? []), step.index]);
+  }
+  return [...agents.values()];
+}
+
+class FairCycles {
+  readonly #search: MarkedSearch;
+  readonly #claim: Eventually;
+  /** Marked states from which a fair run can stay away for ever. */
+  #bad = new Uint8Array(0);
+
+  constructor(search: MarkedSearch, claim: Eventually) {
+    this.#search = search;
+    this.#claim = claim;
+  }
+
+  async look(): Promise<Stop | null> {
+    const { engine, count, layout } = this.#search;
+    engine.index(count);
+    const goal = Uint8Array.from({ length: count }, (_, at) =>
+      this.#search.isGoal(at) ? 1 : 0,
+    );
+    const next = (at: number, into: number[]): void => {
+      if (goal[at] === 1) return;
+      const n = engine.successors(at);
+      for (let k = 0; k < n; k += layout.words) {
+        const to = engine.find(k);
+        if (goal[to] !== 1) into.push(to);
+      }
+    };
+    const stop = await this.#search.tick(count);
+    if (stop !== null) return stop;
+    const component = components(count, next);
+    this.#bad = this.#fairlyEndless(component, goal);
+    return this.#spread(next);
+  }
+
+  /** Members of components that allow a fair run, and states in which
+   * nothing can happen any more. */
+  #fairlyEndless(
+    component: Int32Array,
+    goal: Uint8Array,
+  ): Uint8Array<ArrayBuffer> {
+    const { engine, count, layout, room, marked } = this.#search;
+    const { words } = layout;
+    const singles = generateSingles(marked.program, layout);
+    const agents = fairAgents(marked.program, this.#claim);
+    const total = component.reduce((most, n) => Math.max(most, n), -1) + 1;
+    const content = agents.map(() => new Uint8Array(total));
+    const endless = new Uint8Array(total);
+    const bad = new Uint8Array(count);
+    for (let at = 0; at < count; at++) {
+      if (goal[at] === 1) continue;
+      const mine = component[at] ?? -1;
+      const n = engine.successors(at);
+      if (n === 0) bad[at] = 1;
+      for (let k = 0; k < n; k += words)
+        if (component[engine.find(k)] === mine) endless[mine] = 1;
+      agents.forEach((steps, a) => {
+        if (content[a]?.[mine] === 1) return;
+        let idle = true;
+        for (const step of steps) {
+          singles.input.set(room.states.subarray(at * words, (at + 1) * words));
+          if (singles.run[step]?.() === DISABLED) continue;
+          idle = false;
+          engine.out.set(singles.output);
+          const to = engine.find(0);
+          if (goal[to] !== 1 && component[to] === mine) {
+            idle = true;
+            break;
+          }
+        }
+        if (idle) (content[a] ?? endless)[mine] = 1;
+      });
+    }
+    for (let at = 0; at < count; at++) {
+      const mine = component[at] ?? -1;
+      if (goal[at] === 1 || endless[mine] !== 1) continue;
+      if (content.every((flags) => flags[mine] === 1)) bad[at] = 1;
+    }
+    return bad;
+  }
+
+  /** What can get to a bad state, short of the goal, is bad. */
+  async #spread(
+    next: (at: number, into: number[]) => void,
+  ): Promise<Stop | null> {
+    for (let changed = true; changed;) {
+      changed = false;
+      for (let at = this.#bad.length - 1; at >= 0; at--) {
+        if (at % BATCH === 0) {
+          const stop = await this.#search.tick(at);
+          if (stop !== null) return stop;
+        }
+        if (this.#bad[at] === 1) continue;
+        const into: number[] = [];
+        next(at, into);
+        if (!into.some((to) => this.#bad[to] === 1)) continue;
+        this.#bad[at] = 1;
+        changed = true;
+      }
+    }
+    return null;
+  }
+
+  verdict(): Finding {
+    const { searched, instances } = this.#search;
+    const { room, layout, count } = searched;
+    let first = -1;
+    let states = 0;
+    for (let stored = 0; stored < count; stored++) {
+      const such = this.#search.suchIn(stored);
+      if (such === 0) continue;
+      const state = unpack(layout, room.states, stored * layout.words);
+      if (this.#badInstance(state, such) < 0) continue;
+      states++;
+      if (first < 0) first = stored;
+    }
+    if (first < 0)
+      return {
+        claim: this.#claim.name,
+        found: 'always',
+        path: null,
+        shortest: false,
+        objects: null,
+        states: 0,
+      };
+    // Symmetry may have renamed the objects of the stored state; the instance
+    // that is bad there is bad in the run's last state under its other name.
+    const path = pathTo(searched, first);
+    const stored = unpack(layout, room.states, first * layout.words);
+    const bad = this.#badInstance(stored, this.#search.suchIn(first));
+    const same = path.final.every((local, n) => local === stored[n]);
+    return {
+      claim: this.#claim.name,
+      found: 'sometimes',
+      path,
+      shortest: true,
+      objects: same ? (instances[bad]?.objects ?? null) : null,
+      states,
+    };
+  }
+
+  #badInstance(state: readonly number[], such: number): number {
+    return this.#search.instances.findIndex((_, n) => {
+      if ((such & (1 << n)) === 0) return false;
+      this.#search.put(state, n);
+      return this.#bad[this.#search.engine.find(0)] === 1;
+    });
+  }
+}
