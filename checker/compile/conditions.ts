@@ -104,7 +104,7 @@ function find(context: Lowering, name: string): Component {
     throw new Error(
       `a formula of design '${context.system.name}' reads '${name}', which ` +
         `is no component of scope ${context.system.scope}. Components: ` +
-        `${context.components.map((known) => known.name).join(' ')}`,
+        context.components.map((known) => known.name).join(' '),
     );
   return component;
 }
@@ -126,7 +126,7 @@ function lowerIs(
     if (domain === undefined)
       throw new Error(
         `chart '${table.chart.name}' has no context field '${name}'; it has ` +
-          `${Object.keys(table.chart.context).join(', ') || 'none'}`,
+          (Object.keys(table.chart.context).join(', ') || 'none'),
       );
     return [
       name,
@@ -170,7 +170,7 @@ function checkStateNames(
     if (!known.has(name) && !name.includes('|'))
       throw new Error(
         `chart '${chart}' has no state '${name}'; it has ` +
-          `${[...known].filter(Boolean).join(', ')}`,
+          [...known].filter(Boolean).join(', '),
       );
 }
 

@@ -33,13 +33,13 @@ export function resolveTerm(
   if (relation === undefined)
     throw new Error(
       `unknown relation '${term.relation}'; this scope has ` +
-        `${Object.keys(universe.relations).join(', ')}`,
+        Object.keys(universe.relations).join(', '),
     );
   const object = relation[of];
   if (object === undefined)
     throw new Error(
       `relation '${term.relation}' says nothing of '${of}'; it covers ` +
-        `${Object.keys(relation).join(', ')}`,
+        Object.keys(relation).join(', '),
     );
   return object;
 }

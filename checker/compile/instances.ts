@@ -96,7 +96,7 @@ function instancesOf(
 ): readonly Instance[] {
   const objects = assignments(
     system.universe,
-    Object.fromEntries(chart.over.map((sort, n) => [`${String(n)}`, sort])),
+    Object.fromEntries(chart.over.map((sort, n) => [String(n), sort])),
   ).map((row) => chart.over.map((_, n) => row[String(n)] ?? ''));
   const names = objects.map((list) => componentName(chart.name, list));
   const used = new Map<string, LocalEvent>();
