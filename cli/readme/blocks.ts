@@ -26,17 +26,18 @@ function split(body: string): readonly Example[] {
   return examples;
 }
 
-/** Whether the output shown is what was printed, `...` aside. */
-export function shows({ output }: Example, printed: string): boolean {
+/** The first lines shown that were not printed there; empty if all were. */
+export function missing({ output }: Example, printed: string): string {
   const lines = linesOf(printed);
-  if (!output.includes('...')) return output.join('\n') === lines.join('\n');
+  if (!output.includes('...'))
+    return output.join('\n') === lines.join('\n') ? '' : output.join('\n');
   let from = 0;
   for (const part of parts(output)) {
     const at = indexOf(lines, part, from);
-    if (at < 0) return false;
+    if (at < 0) return part.join('\n');
     from = at + part.length;
   }
-  return true;
+  return '';
 }
 
 /** What stands between two `...` must stand together. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../traces/package-root.js';
-import { examplesIn, refresh, shows, withSection } from './blocks.js';
+import { examplesIn, missing, refresh, withSection } from './blocks.js';
 import { renewed } from './page.js';
 
 describe('the README', () => {
@@ -36,10 +36,10 @@ describe('examples', () => {
   it('are compared line by line, but for what is left out', () => {
     const [a, b] = examplesIn(text);
     if (a === undefined || b === undefined) throw new Error('two examples');
-    expect(shows(a, 'one\ntwo\n')).toBe(true);
-    expect(shows(a, 'one\ntwo\nthree\n')).toBe(false);
-    expect(shows(b, 'zero\nthree\nfour\n')).toBe(true);
-    expect(shows(b, 'zero\n')).toBe(false);
+    expect(missing(a, 'one\ntwo\n')).toBe('');
+    expect(missing(a, 'one\ntwo\nthree\n')).toBe('one\ntwo');
+    expect(missing(b, 'zero\nthree\nfour\n')).toBe('');
+    expect(missing(b, 'zero\n')).toBe('three');
   });
 
   it('are renewed in place', async () => {

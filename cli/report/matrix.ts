@@ -70,8 +70,12 @@ function witnessCell(runs: readonly RunResult[]): string {
   const witnesses = runs
     .flatMap(({ claims }) => claims)
     .filter(({ kind, expect }) => !isAttack(kind) && expect === 'sometimes');
-  const reached = witnesses.filter(({ found }) => found === 'sometimes');
-  return `${reached.length}/${witnesses.length}`;
+  // A witness asked for in two scopes counts once, and must be reached in both.
+  const names = new Set(witnesses.map(({ claim }) => claim));
+  for (const { claim, found } of witnesses)
+    if (found !== 'sometimes') names.delete(claim);
+  const asked = new Set(witnesses.map(({ claim }) => claim));
+  return `${names.size}/${asked.size}`;
 }
 
 function verdictCell(runs: readonly RunResult[]): string {
