@@ -200,7 +200,11 @@ function sameTransitions(
   );
 }
 
-function stepKey(program: Program, step: GroundStep, how: Rewrite): string {
+export function stepKey(
+  program: Program,
+  step: GroundStep,
+  how: Rewrite,
+): string {
   const args = Object.entries(step.args).map(([name, value]) =>
     isObjectParameter(program, step.operation, name)
       ? `${name}=@${how(value)}`
