@@ -1,4 +1,5 @@
 /** What the command works on: designs and scopes. */
+import { reference } from '../bench/reference/reference.js';
 import type { System } from '../checker/language/system.js';
 import type { Design } from '../model/design.js';
 import { designs } from '../model/designs/index.js';
@@ -9,17 +10,28 @@ import { buildSystem } from '../model/system.js';
 import { InputError } from '../traces/input-error.js';
 
 export interface Catalogue {
+  /** Judged by a plain `ioasid check`. */
   readonly designs: readonly Design[];
+  /** Reached by name only. */
+  readonly extras: readonly Design[];
   readonly build: (design: Design, scope: Scope) => System;
 }
 
-export const catalogue: Catalogue = { designs, build: buildSystem };
+export const catalogue: Catalogue = {
+  designs,
+  extras: [reference],
+  build: (design, scope) =>
+    design === reference
+      ? reference.systemIn(scope)
+      : buildSystem(design, scope),
+};
 
 /** @throws InputError naming the designs there are */
 export function designNamed(
-  { designs }: Pick<Catalogue, 'designs'>,
+  catalogue: Pick<Catalogue, 'designs' | 'extras'>,
   name: string,
 ): Design {
+  const designs = [...catalogue.designs, ...catalogue.extras];
   const found = designs.find((design) => design.name === name);
   if (found !== undefined) return found;
   throw unknownName(

@@ -33,7 +33,9 @@ function linesOf(
 ): readonly (readonly [string, string])[] {
   switch (kind) {
     case 'designs':
-      return catalogue.designs.map(({ name, source }) => [name, source]);
+      return [...catalogue.designs, ...catalogue.extras].map(
+        ({ name, source }) => [name, source],
+      );
     case 'rules':
       return allRules().map(({ id, claim }) => [id, claim]);
     case 'claims':

@@ -29,7 +29,9 @@ function found(name: string, { catalogue, corpus }: World): string {
   const path = traceFile(name, corpus);
   if (path !== null)
     return renderText(readTrace(path.file), `npx ioasid replay ${path.shown}`);
-  const design = catalogue.designs.find((known) => known.name === name);
+  const design = [...catalogue.designs, ...catalogue.extras].find(
+    (known) => known.name === name,
+  );
   if (design !== undefined) return designText(design);
   const rule = allRules().find(({ id }) => id === name);
   if (rule !== undefined) return ruleText(rule, catalogue);
@@ -56,7 +58,7 @@ function traceFile(
 
 function allNames(catalogue: Catalogue, corpus: string): readonly string[] {
   return [
-    ...catalogue.designs.map((design) => design.name),
+    ...[...catalogue.designs, ...catalogue.extras].map(({ name }) => name),
     ...allRules().map(({ id }) => id),
     ...allClaims(catalogue).map((claim) => claim.name),
     ...allOperations(catalogue).map((operation) => operation.name),

@@ -77,6 +77,7 @@ export const lockCatalogue: Catalogue = {
     lockDesign('untidy', [], 'sometimes', 'tidy'),
     lockDesign('surprise', [], 'never'),
   ],
+  extras: [],
   build: (design, scope) => ({
     ...lockSystem(design.rules, false, design.name),
     claims: design.claims,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile, explore } from '../../checker/index.js';
+import { parseScope } from '../../model/scope.js';
 import { reference, referenceScope, referenceSystem } from './reference.js';
 
 describe('the reference protocol', () => {
@@ -40,6 +41,18 @@ describe('the reference protocol', () => {
       mdev2: 'VM2',
       mdev3: 'VM1',
     });
+  });
+
+  it.each([
+    [[2, 2], 'mdevs=4'],
+    [[2, 1], 'mdevs=3'],
+    [[3, 1], 'mdevs=3+1'],
+    [[1, 2], 'mdevs=1+2'],
+  ])('with mdevs %j names its scope as it is read back', (mdevs, text) => {
+    const scope = { ...referenceScope(2, 2, 2, 2), mdevs };
+    const name = referenceSystem(scope).scope;
+    expect(name).toContain(`${text},`);
+    expect(parseScope(name).mdevs).toEqual(mdevs);
   });
 
   it('names its rules when asked to switch off another', () => {

@@ -6,6 +6,7 @@ import type { Rule } from '../../checker/language/rule.js';
 import type { RuleId } from '../../checker/language/operation.js';
 import type { System } from '../../checker/language/system.js';
 import type { Design } from '../../model/design.js';
+import { total } from '../../model/scope.js';
 import type { Scope } from '../../model/scope.js';
 import { referenceCharts } from './charts.js';
 import { referenceClaims } from './claims.js';
@@ -59,6 +60,15 @@ function dealDevices(scope: Scope): Readonly<Record<string, string>> {
   return vmOf;
 }
 
+/** A single number if dealt in turn, as a scope's text is read; else `3+1`. */
+function devicesOf({ vms, mdevs }: Scope): string {
+  const all = total(mdevs);
+  const inTurn = referenceScope(vms, 1, all, 1).mdevs;
+  return mdevs.every((n, vm) => n === inTurn[vm])
+    ? String(all)
+    : mdevs.join('+');
+}
+
 /**
  * @param scope its vfs and threads play no part
  * @param off rules of `referenceRules` to switch off, for broken variants
@@ -80,7 +90,7 @@ export function referenceSystem(
     name: ['reference', ...off.map((rule) => `without-${rule}`)].join('-'),
     scope:
       `vms=${String(scope.vms)},ioasids=${String(scope.ioasids)},` +
-      `mdevs=${String(Object.keys(vmOf).length)},quota=${String(scope.quota)}`,
+      `mdevs=${devicesOf(scope)},quota=${String(scope.quota)}`,
     universe: {
       sorts: {
         vm: numbered('VM', scope.vms),
