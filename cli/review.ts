@@ -1,0 +1,169 @@
+/** `ioasid review`: which rule is needed against what, as a page. */
+import { join } from 'node:path';
+import type { Design } from '../model/design.js';
+import {
+  crewOf,
+  inlineAsker,
+  readNotebook,
+  remembering,
+  writeNotebook,
+} from '../review/askers.js';
+import { composePage, modelOf } from '../review/compose.js';
+import type { Page } from '../review/page.js';
+import type { Probe } from '../review/probes.js';
+import { pageRst, pageText } from '../review/text.js';
+import { designs as packaged } from '../model/designs/index.js';
+import { writeWhole } from '../traces/file.js';
+import { InputError } from '../traces/input-error.js';
+import { tool } from '../traces/tool.js';
+import {
+  designNamed,
+  formatScope,
+  scopeFrom,
+  unknownName,
+} from './catalogue.js';
+import type { Options } from './options.js';
+import { jsonText } from './report/json.js';
+import type { ExitCode, World } from './world.js';
+
+/** The designs of the mail, in the order of its argument. */
+const MAIL = [
+  'no-checks',
+  'set-only',
+  'list-only',
+  'set-and-list',
+  'function-table-shared',
+  'function-table',
+  'device-allow',
+];
+
+const JUDGED = 'set-and-list';
+
+const DEFAULT_THREADS = 2;
+const DEFAULT_STATES = 2_000_000;
+
+export const reviewFormats = ['text', 'mail', 'json', 'rst', 'html'] as const;
+
+/** Where an interrupted review left what it knew. */
+const NOTEBOOK = 'review.notebook.json';
+
+export async function review(
+  words: readonly string[],
+  options: Options,
+  world: World,
+): Promise<ExitCode> {
+  const { catalogue } = world;
+  const [name, ...more] = words;
+  if (more.length > 0)
+    throw new InputError({
+      what: `review takes one design or none, not ${words.length}`,
+      tryThis: 'ioasid list designs',
+    });
+  const format = reviewFormats.find((known) => known === options.format);
+  if (format === undefined)
+    throw new InputError({
+      what: `review has no ${options.format} form`,
+      available: reviewFormats,
+      tryThis: '--format rst',
+    });
+  const design = designNamed(catalogue, name ?? JUDGED);
+  const beside =
+    name === undefined
+      ? MAIL.flatMap(
+          (mail) =>
+            catalogue.designs.find((known) => known.name === mail) ?? [],
+        )
+      : [];
+  checkClaims(design, options.claims);
+  const page = await composed(design, beside, options, world);
+  world.out(rendered(page, format));
+  return page.necessity.finished && page.necessity.open.length === 0 ? 0 : 3;
+}
+
+function rendered(page: Page, format: (typeof reviewFormats)[number]): string {
+  switch (format) {
+    case 'text':
+    case 'mail':
+      return pageText(page);
+    case 'rst':
+      return pageRst(page);
+    case 'json':
+      return jsonText(page);
+    case 'html':
+      throw new InputError({
+        what: 'the HTML page is not built yet',
+        tryThis: '--format rst',
+      });
+  }
+}
+
+function checkClaims(design: Design, claims: readonly string[] | null): void {
+  const names = design.claims.map((claim) => claim.name);
+  for (const claim of claims ?? [])
+    if (!names.includes(claim))
+      throw unknownName(
+        `claim of design '${design.name}'`,
+        claim,
+        names,
+        'ioasid list claims',
+      );
+}
+
+async function composed(
+  design: Design,
+  beside: readonly Design[],
+  options: Options,
+  world: World,
+): Promise<Page> {
+  const { progress, interrupt } = world;
+  const tell = (text: string): void => {
+    if (!options.quiet) progress.write(`review ${design.name}: ${text}\n`);
+  };
+  const asked = [...new Set([design, ...beside])];
+  const known = asked.every((one) => packaged.includes(one));
+  // Worker threads know this package's designs only.
+  const crew =
+    known && (options.threads ?? DEFAULT_THREADS) > 1
+      ? crewOf(options.threads ?? DEFAULT_THREADS, interrupt.buffer)
+      : {
+          asker: inlineAsker(asked, () => interrupt.requested),
+          end: () => Promise.resolve(),
+        };
+  const model = modelOf(asked);
+  const path = options.save === null ? null : join(options.save, NOTEBOOK);
+  const notebook = path === null ? new Map() : readNotebook(path, model);
+  if (notebook.size > 0) tell(`goes on after ${notebook.size} searches`);
+  try {
+    return await composePage(design, {
+      asker: remembering(notebook, crew.asker, () => {
+        if (path !== null) writeNotebook(path, model, notebook);
+        tell(`${notebook.size} searches`);
+      }),
+      probes: probesFrom(options, design),
+      only: options.claims,
+      maxStates: options.maxStates ?? DEFAULT_STATES,
+      beside,
+      sensitivity: options.scope === null,
+      tool,
+      onPhase: tell,
+    });
+  } finally {
+    await crew.end();
+  }
+}
+
+function probesFrom(
+  { scope }: Options,
+  design: Design,
+): readonly Probe[] | null {
+  return scope === null
+    ? null
+    : [
+        {
+          scope: formatScope(scopeFrom(scope, design.scopes[0])),
+          shows: 'as asked for',
+        },
+      ];
+}
+
+export { writeWhole };
