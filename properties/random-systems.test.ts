@@ -2,28 +2,13 @@
 import fc from 'fast-check';
 import { describe } from 'vitest';
 import { compile, explore } from '../checker/index.js';
-import type { System } from '../checker/index.js';
 import { expectAgreement } from '../checker/testing/agreement.js';
 import { randomSystem } from '../checker/testing/random-systems.js';
 import { prop } from './prop.js';
+import { showSystem } from './random-systems.js';
 
 /** More states than this cost the naive search too long. */
 const MAX_STATES = 2000;
-
-/** The system without the inner life of its machines. */
-const showSystem = (system: System): string =>
-  JSON.stringify(
-    {
-      ...system,
-      on: [...system.on],
-      charts: system.charts.map(({ name, machine }) => ({
-        name,
-        states: (machine.config as { readonly states: unknown }).states,
-      })),
-    },
-    null,
-    1,
-  );
 
 describe('random systems', () => {
   prop(

@@ -208,10 +208,10 @@ function atom(sight: Sight): fc.Arbitrary<Formula> {
     .tuple(thing(sight), thing(sight))
     .map(([left, right]) => f.same(left, right));
   const busy = fc
-    .constantFrom('t1', 't2')
-    .map((name): Formula =>
-      f.exists('busy', 'thread', f.all(f.running('busy'), named(name))),
-    );
+    .option(fc.subarray(['op1', 'op2', 'op3'], { minLength: 1 }), {
+      nil: undefined,
+    })
+    .map((some) => f.exists('busy', 'thread', f.running('busy', some)));
   return fc.oneof(
     { weight: 3, arbitrary: inState },
     { weight: 2, arbitrary: owned },
@@ -220,10 +220,6 @@ function atom(sight: Sight): fc.Arbitrary<Formula> {
     { weight: 1, arbitrary: amounts(sight) },
   );
 }
-
-/** The variable `busy` stands for the named thread. */
-const named = (thread: string): Formula =>
-  f.same(f.apply('nameOf', 'busy'), f.apply(`only-${thread}`, 'busy'));
 
 function amounts(sight: Sight): fc.Arbitrary<Formula> {
   const inStates = fc
@@ -441,13 +437,17 @@ export const randomSystem: fc.Arbitrary<System> = fc
   .record({
     things: fc.integer({ min: 1, max: 2 }),
     threads: fc.integer({ min: 1, max: 2 }),
+    places: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(['home']) },
+      { weight: 1, arbitrary: fc.constant(['home', 'away']) },
+    ),
     solo: behaviour,
     pair: behaviour,
     operations: fc.tuple(operation(1), operation(2), operation(3)),
     on: fc.subarray(ruleIds),
     claims,
   })
-  .map(({ things, threads, solo, pair, operations, on, claims }) => {
+  .map(({ things, threads, places, solo, pair, operations, on, claims }) => {
     const names = Array.from({ length: things }, (_, n) => `x${String(n + 1)}`);
     const workers = ['t1', 't2'].slice(0, threads);
     const relate = (
@@ -459,14 +459,11 @@ export const randomSystem: fc.Arbitrary<System> = fc
       name: 'random',
       scope: `things=${String(things)},threads=${String(threads)}`,
       universe: {
-        sorts: { thing: names, place: ['home'], thread: workers },
+        sorts: { thing: names, place: places, thread: workers },
         unions: {},
         relations: {
           next: relate(names, (_, n) => names[(n + 1) % things] ?? ''),
           thingOf: relate(workers, (_, n) => names[n % things] ?? ''),
-          nameOf: relate(workers, (name) => name),
-          'only-t1': relate(workers, () => 't1'),
-          'only-t2': relate(workers, () => 't2'),
         },
       },
       threads: 'thread',
