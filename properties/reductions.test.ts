@@ -51,7 +51,8 @@ const walks = fc
       ...symmetry.renamings.slice(1),
       ...swaps(symmetry.columns),
     ];
-    const renaming = renamings[chosen % renamings.length] ?? new Map<string, string>();
+    const renaming =
+      renamings[chosen % renamings.length] ?? new Map<string, string>();
     const ids = drawn.map((id) => id % program.steps.length);
     return { program, renaming, ids };
   });
@@ -102,6 +103,7 @@ describe('symmetry', () => {
   prop(
     'renaming a run gives a run, step by step',
     walks,
+    60,
     ({ program, renaming, ids }) => {
       const renamer = renamerOf(program, renaming);
       for (const { state, id } of visit(program, ids)) {
@@ -119,6 +121,7 @@ describe('symmetry', () => {
   prop(
     'a state and its renamed twin have one representative',
     walks,
+    60,
     ({ program, renaming, ids }) => {
       const renamer = renamerOf(program, renaming);
       const standsFor = representative(program);
