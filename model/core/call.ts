@@ -11,9 +11,11 @@ import { MAX_CAPACITY } from './statecharts/capacity.js';
  * - `pointer`: what it finds, ERR_PTR of the errno when it is refused
  * - `id`: INVALID_IOASID when it is refused, without a reason
  * - `truth`: false when it is refused
+ * - `list`: what was visited, refused or not
  * - `nothing`: void, done or refused
  */
-export type Convention = 'errno' | 'pointer' | 'id' | 'truth' | 'nothing';
+export type Convention =
+  'errno' | 'pointer' | 'id' | 'truth' | 'list' | 'nothing';
 
 export interface CoreCall extends Operation {
   readonly convention: Convention;

@@ -18,6 +18,8 @@ const context = {
 const events = {
   /** ioasid_install_capacity. */
   INSTALL: { n: amount },
+  /** Whether as much is available; changes nothing. */
+  ASK: { n: amount },
   /** A set's quota or a reservation. */
   TAKE: { n: amount },
   /** ioasid_cancel_capacity. */
@@ -28,7 +30,7 @@ const machine = setup({
   types: typesOf(context, events),
   guards: {
     enough: ({ context, event }) => {
-      assertEvent(event, 'TAKE');
+      assertEvent(event, ['ASK', 'TAKE']);
       return event.n <= context.available;
     },
     withinTotal: ({ context, event }) => {
@@ -67,6 +69,7 @@ const machine = setup({
       on: {
         // The first one counts; later ones are ignored.
         INSTALL: { target: 'installed' },
+        ASK: { guard: 'enough', target: 'installed' },
         TAKE: { guard: 'enough', actions: 'take' },
         CANCEL: { guard: 'withinTotal', actions: 'give' },
       },

@@ -1,11 +1,11 @@
 /** The opaque pointer a driver keeps with one id. */
 import { assertEvent, assign, setup } from 'xstate';
 import { defineChart, typesOf } from '../../../checker/language/chart.js';
-import { optionalRef, ref } from '../../../checker/language/domain.js';
+import { optionalRef } from '../../../checker/language/domain.js';
 
 const context = { data: optionalRef('data') };
 
-const events = { ATTACH: { data: ref('data') }, DETACH: {} };
+const events = { ATTACH: { data: optionalRef('data') }, DETACH: {} };
 
 const machine = setup({
   types: typesOf(context, events),

@@ -1,11 +1,5 @@
 /** The last reference is gone: ioasid_do_free_locked. */
-import {
-  all,
-  field,
-  equal,
-  is,
-  sum,
-} from '../../../../checker/language/formula.js';
+import { all, is } from '../../../../checker/language/formula.js';
 import type { Term } from '../../../../checker/language/formula.js';
 import {
   forEach,
@@ -16,8 +10,7 @@ import {
 import type { Step } from '../../../../checker/language/operation.js';
 import { ioasid, ioasidSet, privateData, privateId } from './addresses.js';
 import { destroySet } from './destroySet.js';
-
-const isEmpty = (set: Term) => equal(field(ioasidSet(set), 'count'), sum());
+import { isEmpty } from './sets.js';
 
 /** If `p` has just lost its last reference: back to the pool, silently. */
 export const reclaim = (p: Term): Step =>

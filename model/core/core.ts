@@ -1,0 +1,112 @@
+/** The core API layer in a scope: a system whose operations are its calls. */
+import type { System, Universe } from '../../checker/language/system.js';
+import type { CoreCall } from './call.js';
+import { calls } from './operations/index.js';
+import { lookups } from './operations/fragments/first.js';
+import { rules } from './rules.js';
+import type { Variant } from './rules.js';
+import { charts } from './statecharts/index.js';
+
+/** The objects a core is looked at with; names must differ across sorts. */
+export interface CoreScope {
+  readonly ioasids: readonly string[];
+  /** Set pointers, in the order in which set_alloc returns them. */
+  readonly sets: readonly string[];
+  readonly mms: readonly string[];
+  readonly spids: readonly string[];
+  readonly data: readonly string[];
+  readonly records: number;
+  readonly threads: readonly string[];
+}
+
+/** What stands for NULL and its like as an argument. */
+export const NOTHING = {
+  set: 'NULL-set',
+  token: 'NULL-token',
+  data: 'NULL-data',
+  spid: 'INVALID_IOASID',
+} as const;
+
+export interface Core {
+  readonly calls: readonly CoreCall[];
+  readonly system: System;
+}
+
+/**
+ * @param more rules beside the variant's, such as what handlers do
+ */
+export function coreOf(
+  variant: Variant,
+  scope: CoreScope,
+  more: readonly string[] = [],
+): Core {
+  const has = calls.filter((call) => !variant.lacks.includes(call.name));
+  return {
+    calls: has,
+    system: {
+      name: variant.name,
+      scope: `ioasids=${String(scope.ioasids.length)},sets=${String(scope.sets.length)}`,
+      universe: universeOf(scope),
+      threads: 'thread',
+      charts,
+      operations: has,
+      rules,
+      on: new Set([...variant.rules, ...more]),
+      initially: [],
+      claims: [],
+    },
+  };
+}
+
+function universeOf(scope: CoreScope): Universe {
+  return {
+    sorts: {
+      ioasid: scope.ioasids,
+      set: scope.sets,
+      nullSet: [NOTHING.set],
+      mm: scope.mms,
+      nullToken: [NOTHING.token],
+      spid: scope.spids,
+      invalidSpid: [NOTHING.spid],
+      data: scope.data,
+      nullData: [NOTHING.data],
+      typeMm: ['IOASID_SET_TYPE_MM'],
+      typeNull: ['IOASID_SET_TYPE_NULL'],
+      typeAbove: ['type-above'],
+      typeBelow: ['type-below'],
+      noGetter: ['no-getter'],
+      refusingGetter: ['refusing-getter'],
+      yes: ['yes'],
+      no: ['no'],
+      // Plain numbers, so that a script can compare one with a counter.
+      index: scope.sets.map((_, n) => String(n)),
+      record: Array.from(
+        { length: scope.records },
+        (_, n) => `record${String(n)}`,
+      ),
+      iommu: ['iommu'],
+      kvm: ['kvmA', 'kvmB'],
+      vdcm: ['vdcmA', 'vdcmB'],
+      worker: ['iommu-work'],
+      lookup: lookups,
+      thread: scope.threads,
+    },
+    unions: {
+      setArgument: ['set', 'nullSet'],
+      tokenArgument: ['mm', 'nullToken'],
+      spidArgument: ['spid', 'invalidSpid'],
+      dataArgument: ['data', 'nullData'],
+      setType: ['typeMm', 'typeNull', 'typeAbove', 'typeBelow'],
+      getter: ['noGetter', 'refusingGetter'],
+      choice: ['yes', 'no'],
+      subscriber: ['iommu', 'kvm', 'vdcm'],
+      reactor: ['iommu', 'kvm', 'worker'],
+    },
+    relations: Object.fromEntries(
+      lookups.map((lookup) => [
+        lookup,
+        Object.fromEntries(scope.threads.map((thread) => [thread, lookup])),
+      ]),
+    ),
+  };
+}
