@@ -4,6 +4,7 @@
  */
 import type { AnyStateMachine } from 'xstate';
 import {
+  assignments,
   componentName,
   resolveAddress,
   resolveOperand,
@@ -145,6 +146,9 @@ export class LiveRun {
           componentName(chart.name, objects),
           charts.chart(chart.name).initial,
         );
+    for (const { objects, send } of charts.system.initially)
+      for (const environment of assignments(charts.system.universe, objects))
+        this.#send(environment, send);
   }
 
   /** The local state of one component. */

@@ -2,7 +2,7 @@
 import type { CoreScope } from '../../model/core/core.js';
 import { NOTHING } from '../../model/core/core.js';
 import type { EnumDomain, Sort } from '../../checker/index.js';
-import type { Json } from './recording.js';
+import type { Scalar } from './recording.js';
 
 /** More pointers than any sequence creates sets; ids 0 and 4 are named by
  * callers and never handed out. */
@@ -17,7 +17,7 @@ export const scope: CoreScope = {
 };
 
 /** Per sort of an argument: recorded value -> object. */
-const spelling: Readonly<Record<Sort, (value: Json) => string>> = {
+const spelling: Readonly<Record<Sort, (value: Scalar) => string>> = {
   ioasid: (value) => `id${String(value)}`,
   set: (value) => String(value),
   setArgument: (value) => (value === null ? NOTHING.set : String(value)),
@@ -27,19 +27,18 @@ const spelling: Readonly<Record<Sort, (value: Json) => string>> = {
     value === 'INVALID' ? NOTHING.spid : `spid${String(value)}`,
   dataArgument: (value) =>
     value === null ? NOTHING.data : `data${String(value)}`,
-  setType: (value) =>
-    value === 2
-      ? 'IOASID_SET_TYPE_MM'
-      : value === 1
-        ? 'IOASID_SET_TYPE_NULL'
-        : 'no-such-type',
+  setType: (value) => {
+    if (value === 1) return 'IOASID_SET_TYPE_NULL';
+    if (value === 2) return 'IOASID_SET_TYPE_MM';
+    return Number(value) > 2 ? 'type-above' : 'type-below';
+  },
   getter: (value) => (value === 'refuse' ? 'refusing-getter' : 'no-getter'),
   choice: (value) => (value === true ? 'yes' : 'no'),
   subscriber: (value) => String(value),
 };
 
 /** A recorded argument as an argument of the model's call. */
-export function argument(range: Sort | EnumDomain, value: Json): string {
+export function argument(range: Sort | EnumDomain, value: Scalar): string {
   if (typeof range !== 'string') return String(value);
   const spell = spelling[range];
   if (spell === undefined)
@@ -50,14 +49,14 @@ export function argument(range: Sort | EnumDomain, value: Json): string {
 }
 
 /** A value of the model as the recordings write it. */
-export function recorded(value: string | number | boolean | null): Json {
+export function recorded(value: string | number | boolean | null): Scalar {
   if (typeof value !== 'string') return value;
   const numbered = /^(?:id|spid|data)(\d+)$/.exec(value);
   if (numbered !== null) return Number(numbered[1]);
   return words.has(value) ? (words.get(value) ?? null) : value;
 }
 
-const words: ReadonlyMap<string, Json> = new Map<string, Json>([
+const words: ReadonlyMap<string, Scalar> = new Map<string, Scalar>([
   ['NULL', null],
   ['true', true],
   ['false', false],

@@ -2,7 +2,7 @@
 import type { LocalState } from '../../checker/index.js';
 import { scope } from './names.js';
 import { recorded } from './names.js';
-import type { Json } from './recording.js';
+import type { Json, Scalar } from './recording.js';
 import type { LiveRun } from './live-call.js';
 
 const STATES: Readonly<Record<string, string>> = {
@@ -40,7 +40,7 @@ export function observe(run: LiveRun): Json {
       sets.map(([s, { value, context }]) => [
         s,
         {
-          sid: Number(String(context['index']).slice('index'.length)),
+          sid: Number(context['index']),
           tok: field(context['token']),
           quota: field(context['quota']),
           nr: field(context['count']),
@@ -69,5 +69,5 @@ const record = ({ value, context }: LocalState): Json => [
   value === 'active' ? 1 : 0,
 ];
 
-const field = (value: string | number | boolean | null | undefined): Json =>
+const field = (value: string | number | boolean | null | undefined): Scalar =>
   recorded(value ?? null);

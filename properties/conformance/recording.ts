@@ -2,17 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+/** A value without parts. */
+export type Scalar = null | boolean | number | string;
+
+export type Json = Scalar | readonly Json[] | { readonly [key: string]: Json };
 
 export interface RecordedCall {
   readonly op: string;
-  readonly args: Readonly<Record<string, Json>>;
+  readonly args: Readonly<Record<string, Scalar>>;
 }
 
 export interface RecordedResult {

@@ -3,7 +3,7 @@ import type { Convention } from '../../model/core/call.js';
 import { OOPS } from '../../model/core/call.js';
 import type { CallEnd, Message } from './live-call.js';
 import { recorded } from './names.js';
-import type { Json } from './recording.js';
+import type { Json, Scalar } from './recording.js';
 
 /** The return value, as C's type of the function has it. */
 export function returned(convention: Convention, end: CallEnd): Json {
@@ -34,7 +34,7 @@ export function returned(convention: Convention, end: CallEnd): Json {
   return convention === 'errno' ? 0 : null;
 }
 
-const value = ({ event }: Message): Json =>
+const value = ({ event }: Message): Scalar =>
   recorded(event.payload['value'] ?? null);
 
 /** Handlers called and what they did, in order. */
