@@ -15,6 +15,7 @@ import {
 import { endSearch, nothingFound, searchFirst } from './fragments/first.js';
 import { notifySet } from './fragments/notify.js';
 import { valid } from './fragments/sets.js';
+import { given } from './fragments/values.js';
 
 export const alloc = defineCall({
   name: 'alloc',
@@ -32,27 +33,29 @@ export const alloc = defineCall({
   },
   sections: [
     section('alloc', 'ioasid_alloc', [
-      valid('set'),
-      send(ioasidSet('set'), 'CHARGE', {}, 'ENOSPC'),
-      ...searchFirst(
-        {
-          lookup: 'number',
-          each: 'p',
-          sort: 'ioasid',
-          where: is(ioasid('p'), 'free'),
-          between: { from: same('p', 'min'), to: same('p', 'max') },
-        },
-        [
-          send(ioasid('p'), 'ALLOC', { set: 'set' }),
-          forEach('d', 'data', same('d', 'priv'), [
-            send(privateData('p'), 'ATTACH', { data: 'd' }),
-          ]),
-          ...notifySet('ALLOC', 'p', 'set'),
-          send(caller, 'RETURNS_ID', { value: 'p' }),
-        ],
-      ),
-      require(not(nothingFound('number')), 'ENOSPC'),
-      endSearch('number'),
+      given('set', 'set', 'EINVAL', [
+        valid('set'),
+        send(ioasidSet('set'), 'CHARGE', {}, 'ENOSPC'),
+        ...searchFirst(
+          {
+            lookup: 'number',
+            each: 'p',
+            sort: 'ioasid',
+            where: is(ioasid('p'), 'free'),
+            between: { from: same('p', 'min'), to: same('p', 'max') },
+          },
+          [
+            send(ioasid('p'), 'ALLOC', { set: 'set' }),
+            forEach('d', 'data', same('d', 'priv'), [
+              send(privateData('p'), 'ATTACH', { data: 'd' }),
+            ]),
+            ...notifySet('ALLOC', 'p', 'set'),
+            send(caller, 'RETURNS_ID', { value: 'p' }),
+          ],
+        ),
+        require(not(nothingFound('number')), 'ENOSPC'),
+        endSearch('number'),
+      ]),
     ]),
   ],
 });

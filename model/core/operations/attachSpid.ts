@@ -14,7 +14,7 @@ import {
 import { defineCall } from '../call.js';
 import { ioasid, privateId } from './fragments/addresses.js';
 import { notifySet, withOwner } from './fragments/notify.js';
-import { isA } from './fragments/values.js';
+import { given } from './fragments/values.js';
 
 export const attachSpid = defineCall({
   name: 'attach_spid',
@@ -27,22 +27,23 @@ export const attachSpid = defineCall({
   params: { id: 'ioasid', spid: 'spidArgument' },
   sections: [
     section('attach', 'ioasid_attach_spid', [
-      require(isA('spid', 'spid'), 'EINVAL'),
-      send(ioasid('id'), 'NAME', {}, 'ENOENT'),
-      forEach('s', 'set', is(ioasid('id'), undefined, { set: 's' }), [
-        require(not(
-          exists(
-            'q',
-            'ioasid',
-            all(
-              is(ioasid('q'), undefined, { set: 's', listed: lit(true) }),
-              is(privateId('q'), undefined, { spid: 'spid' }),
+      given('spid', 'spid', 'EINVAL', [
+        send(ioasid('id'), 'NAME', {}, 'ENOENT'),
+        forEach('s', 'set', is(ioasid('id'), undefined, { set: 's' }), [
+          require(not(
+            exists(
+              'q',
+              'ioasid',
+              all(
+                is(ioasid('q'), undefined, { set: 's', listed: lit(true) }),
+                is(privateId('q'), undefined, { spid: 'spid' }),
+              ),
             ),
-          ),
-        ), 'EINVAL'),
+          ), 'EINVAL'),
+        ]),
+        send(privateId('id'), 'ATTACH', { spid: 'spid' }),
+        withOwner('id', 'of', notifySet('BIND', 'id', 'of')),
       ]),
-      send(privateId('id'), 'ATTACH', { spid: 'spid' }),
-      withOwner('id', 'of', notifySet('BIND', 'id', 'of')),
     ]),
   ],
 });

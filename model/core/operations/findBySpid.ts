@@ -22,27 +22,30 @@ export const findBySpid = defineCall({
   params: { set: 'setArgument', spid: 'spidArgument', get: 'choice' },
   sections: [
     section('find', 'ioasid_find_by_spid', [
-      dereferenced('set'),
-      valid('set'),
-      orNull('spid', 'spid', (spid) =>
-        searchFirst(
-          {
-            lookup: 'match',
-            each: 'p',
-            sort: 'ioasid',
-            where: all(
-              is(ioasid('p'), undefined, { set: 'set', listed: lit(true) }),
-              is(privateId('p'), undefined, { spid }),
-            ),
-          },
-          [
-            when(isA('get', 'yes'), [send(ioasid('p'), 'TAKE', {}, 'EINVAL')]),
-            send(caller, 'RETURNS_ID', { value: 'p' }),
-          ],
+      dereferenced('set', [
+        valid('set'),
+        orNull('spid', 'spid', (spid) =>
+          searchFirst(
+            {
+              lookup: 'match',
+              each: 'p',
+              sort: 'ioasid',
+              where: all(
+                is(ioasid('p'), undefined, { set: 'set', listed: lit(true) }),
+                is(privateId('p'), undefined, { spid }),
+              ),
+            },
+            [
+              when(isA('get', 'yes'), [
+                send(ioasid('p'), 'TAKE', {}, 'EINVAL'),
+              ]),
+              send(caller, 'RETURNS_ID', { value: 'p' }),
+            ],
+          ),
         ),
-      ),
-      require(not(nothingFound('match')), 'ENOENT'),
-      endSearch('match'),
+        require(not(nothingFound('match')), 'ENOENT'),
+        endSearch('match'),
+      ]),
     ]),
   ],
 });

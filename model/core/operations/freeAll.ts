@@ -21,19 +21,20 @@ export const freeAll = defineCall({
   params: { set: 'setArgument' },
   sections: [
     section('check', 'ioasid_free_all_in_set before the lock', [
-      dereferenced('set'),
-      valid('set'),
+      dereferenced('set', [valid('set')]),
     ]),
     section('free', 'ioasid_free_all_in_set under the lock', [
-      forEach(
-        'p',
-        'ioasid',
-        is(ioasid('p'), undefined, { set: 'set', listed: lit(true) }),
-        [
-          freeId('p', 'set'),
-          when(is(ioasid('p'), 'freePending'), [send(ioasid('p'), 'UNLIST')]),
-        ],
-      ),
+      dereferenced('set', [
+        forEach(
+          'p',
+          'ioasid',
+          is(ioasid('p'), undefined, { set: 'set', listed: lit(true) }),
+          [
+            freeId('p', 'set'),
+            when(is(ioasid('p'), 'freePending'), [send(ioasid('p'), 'UNLIST')]),
+          ],
+        ),
+      ]),
     ]),
   ],
 });

@@ -21,11 +21,12 @@ export const setFree = defineCall({
   params: { set: 'setArgument' },
   sections: [
     section('free', 'ioasid_set_free', [
-      dereferenced('set'),
-      valid('set'),
-      when(isEmpty('set'), destroySet('set'), [
-        under('free-pending-set', send(ioasidSet('set'), 'FREE_PENDING')),
-        send(caller, 'RETURNS_ERRNO', { value: lit('EBUSY') }),
+      dereferenced('set', [
+        valid('set'),
+        when(isEmpty('set'), destroySet('set'), [
+          under('free-pending-set', send(ioasidSet('set'), 'FREE_PENDING')),
+          send(caller, 'RETURNS_ERRNO', { value: lit('EBUSY') }),
+        ]),
       ]),
     ]),
   ],

@@ -1,19 +1,21 @@
 /** What scripts ask about a set. */
 import {
-  all,
   equal,
   exists,
   field,
   is,
-  same,
   sum,
 } from '../../../../checker/language/formula.js';
 import type { Formula, Term } from '../../../../checker/language/formula.js';
 import { require } from '../../../../checker/language/operation.js';
-import type { Require } from '../../../../checker/language/operation.js';
+import type {
+  Errno,
+  Require,
+  Step,
+} from '../../../../checker/language/operation.js';
 import { OOPS } from '../../call.js';
 import { ioasidSet } from './addresses.js';
-import { isA } from './values.js';
+import { given } from './values.js';
 
 export const isRegistered = (set: Term): Formula =>
   is(ioasidSet(set), ['live', 'dying']);
@@ -29,10 +31,10 @@ export const isSetOf = (set: Term, mm: Term): Formula =>
 export const hasSet = (mm: Term): Formula =>
   exists('its set', 'set', isSetOf('its set', mm));
 
-/** The set argument is looked into without a check for NULL. */
-export const dereferenced = (set: Term): Require =>
-  require(isA(set, 'set'), OOPS);
+/** Steps with a set argument that is looked into without a check for NULL. */
+export const dereferenced = (set: Term, steps: readonly Step[]): Step =>
+  given(set, 'set', OOPS, steps);
 
 /** The pointer is the one in its place of the registry. */
-export const valid = (set: Term, errno = 'EINVAL'): Require =>
-  require(exists('it', 'set', all(same('it', set), isRegistered('it'))), errno);
+export const valid = (set: Term, errno: Errno = 'EINVAL'): Require =>
+  require(isRegistered(set), errno);

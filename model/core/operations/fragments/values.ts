@@ -6,22 +6,32 @@ import type {
   Term,
 } from '../../../../checker/language/formula.js';
 import {
+  any,
   exists,
   is,
   lit,
-  not,
   same,
 } from '../../../../checker/language/formula.js';
 import type { Sort } from '../../../../checker/language/domain.js';
-import { forEach, when } from '../../../../checker/language/operation.js';
-import type { Step } from '../../../../checker/language/operation.js';
+import {
+  forEach,
+  require,
+  when,
+} from '../../../../checker/language/operation.js';
+import type { Errno, Step } from '../../../../checker/language/operation.js';
 
 /** The term names an object of that sort. */
 export const isA = (term: Term, sort: Sort): Formula =>
   exists(`any ${sort}`, sort, same(term, `any ${sort}`));
 
-/** The argument is the NULL pointer, INVALID_IOASID or no token. */
-export const isNull = (term: Term, sort: Sort): Formula => not(isA(term, sort));
+/** Steps for an argument that is an object of the sort; any other is refused
+ * before something looks into it. */
+export const given = (
+  term: Term,
+  sort: Sort,
+  errno: Errno,
+  steps: readonly Step[],
+): Step => when(isA(term, sort), steps, [require(any(), errno)]);
 
 /** An argument as a payload: the object, or null. */
 export const orNull = (
