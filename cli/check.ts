@@ -10,20 +10,24 @@ import {
   systemOf,
   unknownName,
 } from './catalogue.js';
+import { noForm } from './options.js';
 import type { Options } from './options.js';
 import { jsonText } from './report/json.js';
 import { ktapText } from './report/ktap.js';
 import { Screen } from './report/screen.js';
 import type { Report } from './report/screen.js';
+import {
+  checkpointOf,
+  refuseCombinations,
+  requireOne,
+  tellHowToGoOn,
+} from './run/flags.js';
 import { ProgressMeter } from './run/progress.js';
 import type { RunResult, Task } from './run/task.js';
 import { isAttack } from './run/task.js';
 import type { ExitCode, World } from './world.js';
 
 const DEFAULT_THREADS = 2;
-
-/** Two runs at a time must leave room on a machine with 16 GiB. */
-const DEFAULT_MEBIBYTES = 4096;
 
 export async function check(
   names: readonly string[],
@@ -35,7 +39,10 @@ export async function check(
     names.length === 0
       ? catalogue.designs
       : [...new Set(names)].map((name) => designNamed(catalogue, name));
+  refuseCombinations(options);
   const tasks = designs.flatMap((design) => tasksOf(design, options, world));
+  const folder = checkpointOf(options)?.folder ?? null;
+  if (folder !== null) requireOne(tasks);
   const meter = new ProgressMeter(
     options.quiet ? { ...world.progress, write: () => {} } : world.progress,
     tasks.length,
@@ -63,6 +70,7 @@ export async function check(
   } finally {
     meter.clear();
   }
+  if (folder !== null) tellHowToGoOn(folder, runs, world);
   const saved = options.save === null ? [] : saveAll(options.save, runs);
   report.end(runs, saved);
   return worstCode(runs.map(({ code }) => code));
@@ -76,7 +84,7 @@ function tasksOf(
   const base = design.scopes[0];
   const scopes =
     options.scope === null ? design.scopes : [scopeFrom(options.scope, base)];
-  const { claims, maxStates, maxMemory, symmetry, timeout, seed } = options;
+  const { claims, maxStates, memory, symmetry, timeout, seed, por } = options;
   const deadline = timeout === null ? null : Date.now() + timeout * 1000;
   for (const name of claims ?? [])
     if (!design.claims.some((claim) => claim.name === name))
@@ -94,8 +102,12 @@ function tasksOf(
       scope: formatScope(scope),
       claims,
       maxStates,
-      maxBytes: (maxMemory ?? DEFAULT_MEBIBYTES) * 2 ** 20,
+      memory,
+      maxDepth: options.depth,
       symmetry,
+      por,
+      workers: options.workers ?? 1,
+      checkpoint: checkpointOf(options),
       deadline,
       seed,
     };
@@ -119,6 +131,8 @@ function reportFor(options: Options, world: World, whole: boolean): Report {
       return atOnce((runs) => {
         world.out(ktapText(runs));
       });
+    case 'rst':
+      throw noForm('check', options.format, ['text', 'mail', 'json', 'ktap']);
   }
 }
 

@@ -8,10 +8,11 @@ import { list } from './list.js';
 import { parseOptions } from './options.js';
 import type { Options } from './options.js';
 import { replayTrace } from './replay.js';
+import { review } from './review.js';
 import { show } from './show.js';
 import type { ExitCode, World } from './world.js';
 
-const verbs = ['check', 'replay', 'list', 'show'] as const;
+const verbs = ['check', 'replay', 'review', 'list', 'show'] as const;
 
 /** Never throws; problems go to stderr. */
 export async function command(
@@ -49,6 +50,8 @@ async function perform(options: Options, world: World): Promise<ExitCode> {
       return check(words, options, world);
     case 'replay':
       return replayTrace(words, options, world);
+    case 'review':
+      return review(words, options, world);
     case 'list':
       return list(words, world);
     case 'show':

@@ -4,6 +4,8 @@ export const HELP = `ioasid - who may own and use a PASID, checked
   ioasid check [design...]   search every reachable state, judge the claims
                              (no design: all of them, at their review scopes)
   ioasid replay <trace>      run a saved trace again, step by step
+  ioasid review [design]     which rule is needed against what, as a page
+                             (no design: the designs of the mail)
   ioasid list <what>         designs, rules, claims, operations or traces
   ioasid show <name>         one design, rule, claim, operation or trace
 
@@ -16,17 +18,34 @@ check
   --save [DIR]      save each attack found as a trace; DIR contains a '/'
                     or is an existing folder (default runs/)
   --max-states N    stop a run after N states
-  --max-memory MIB  stop a run whose states take more (default 4096)
+  --depth N         expand no state N steps from the start, or more
+  --memory SIZE     stop a run whose states take more: 512M, 2G (default 4G)
   --timeout SECONDS stop the whole command after that time
   --no-symmetry     count states that differ in names only one by one
+  --workers N       threads of one search (default 1); the result is the same
+  --por             partial order reduction: fewer states, for never and
+                    sometimes claims only; no symmetry, one worker
+  --checkpoint DIR  one design in one scope: save the search there now and
+                    then, and when a limit or Ctrl-C ends it
+  --resume DIR      go on with the search saved there, and save it there
+  --checkpoint-every SECONDS   between two saves (default 30)
   --seed N          random walks in place of the exhaustive search
-  --threads N       worker threads (default 2); results do not depend on it
+  --threads N       runs at a time (default 2); the results are the same
   -q, --quiet       no progress; of each run only whether it is as expected
 
 replay
   --design NAME     ask another design the same questions
   --until N         stop after step N
   --format FORMAT   text (default), mail or json
+
+review
+  --scope SCOPE     in this scope only, not the small ones it chooses
+  --claim NAME      rules against this attack only; may be repeated
+  --format FORMAT   text (default), mail, rst or json
+  --save [DIR]      keep every search's answer there; the next review with
+                    the same DIR goes on from it
+  --max-states N    leave a search undecided after N states (default 2000000)
+  --threads N       as above
 
   -h, --help        this page          --version   the version
 

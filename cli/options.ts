@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { InputError } from '../traces/input-error.js';
 
-export const formats = ['text', 'mail', 'json', 'ktap'] as const;
+export const formats = ['text', 'mail', 'json', 'ktap', 'rst'] as const;
 export type Format = (typeof formats)[number];
 
 export interface Options {
@@ -14,8 +14,24 @@ export interface Options {
   readonly format: Format;
   readonly save: string | null;
   readonly maxStates: number | null;
-  /** Mebibytes a run may take for its states; null for the default. */
-  readonly maxMemory: number | null;
+  /** Bytes a run may take for its states; null for the default. */
+  readonly memory: number | null;
+  /** Steps from the start beyond which nothing is expanded. */
+  readonly depth: number | null;
+  /** Threads of one search. */
+  readonly workers: number | null;
+  /** Partial order reduction. */
+  readonly por: boolean;
+  /** Folder to save the search to, from its start. */
+  readonly checkpoint: string | null;
+  /** Folder of a saved search to go on with. */
+  readonly resume: string | null;
+  /** Seconds between two saves; null for the default. */
+  readonly checkpointEvery: number | null;
+  /** Language of an export. */
+  readonly to: string | null;
+  /** File of an export. */
+  readonly out: string | null;
   readonly timeout: number | null;
   readonly seed: number | null;
   readonly threads: number | null;
@@ -41,7 +57,15 @@ export function parseOptions(argv: readonly string[]): Options {
     format: formatOf(values.format ?? 'text'),
     save,
     maxStates: whole('--max-states', values['max-states'], 1),
-    maxMemory: whole('--max-memory', values['max-memory'], 1),
+    memory: bytes('--memory', values.memory),
+    depth: whole('--depth', values.depth, 1),
+    workers: whole('--workers', values.workers, 1),
+    por: values.por ?? false,
+    checkpoint: named('--checkpoint', values.checkpoint),
+    resume: named('--resume', values.resume),
+    checkpointEvery: positive('--checkpoint-every', values['checkpoint-every']),
+    to: values.to ?? null,
+    out: named('--out', values.out),
     timeout: positive('--timeout', values.timeout),
     seed: whole('--seed', values.seed, 0),
     threads: whole('--threads', values.threads, 1),
@@ -75,7 +99,15 @@ const parseStrictly = (argv: readonly string[]) =>
       claim: { type: 'string', multiple: true },
       format: { type: 'string' },
       'max-states': { type: 'string' },
-      'max-memory': { type: 'string' },
+      memory: { type: 'string' },
+      depth: { type: 'string' },
+      workers: { type: 'string' },
+      por: { type: 'boolean' },
+      checkpoint: { type: 'string' },
+      resume: { type: 'string' },
+      'checkpoint-every': { type: 'string' },
+      to: { type: 'string' },
+      out: { type: 'string' },
       timeout: { type: 'string' },
       seed: { type: 'string' },
       threads: { type: 'string' },
@@ -113,6 +145,19 @@ function isFolder(word: string): boolean {
   return existsSync(word) && statSync(word).isDirectory();
 }
 
+/** A format that this verb has no form of. */
+export function noForm(
+  verb: string,
+  format: Format,
+  available: readonly Format[],
+): InputError {
+  return new InputError({
+    what: `${verb} has no ${format} form`,
+    available,
+    tryThis: `--format ${available[0] ?? 'text'}`,
+  });
+}
+
 function formatOf(text: string): Format {
   const format = formats.find((known) => known === text);
   if (format !== undefined) return format;
@@ -140,6 +185,31 @@ function positive(flag: string, text: string | undefined): number | null {
   const value = Number(text);
   if (text.trim() !== '' && Number.isFinite(value) && value > 0) return value;
   throw badNumber(flag, text, 'a number of seconds above 0');
+}
+
+const UNITS = { K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 } as const;
+
+/** `512M` or `1.5G` in bytes. */
+function bytes(flag: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const [, digits, unit] = /^(\d+(?:\.\d+)?)([KMG])$/.exec(text) ?? [];
+  const amount = Number(digits);
+  if ((unit === 'K' || unit === 'M' || unit === 'G') && amount > 0)
+    return Math.floor(amount * UNITS[unit]);
+  throw new InputError({
+    what: `${flag} ${text}: should be an amount with its unit, K, M or G`,
+    cause: 'the unit is missing; K, M and G are powers of 1024 bytes',
+    tryThis: `${flag} 2G`,
+  });
+}
+
+function named(flag: string, text: string | undefined): string | null {
+  if (text !== '') return text ?? null;
+  throw new InputError({
+    what: `${flag} has an empty name`,
+    cause: 'a shell variable that is not set',
+    tryThis: `${flag} runs/${flag.slice(2)}`,
+  });
 }
 
 function badNumber(flag: string, text: string, wanted: string): InputError {

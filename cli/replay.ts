@@ -24,9 +24,9 @@ export async function replayTrace(
       what: `replay takes one trace file, not ${words.length}`,
       tryThis: 'ioasid list traces',
     });
-  if (options.format === 'ktap')
+  if (options.format === 'ktap' || options.format === 'rst')
     throw new InputError({
-      what: 'replay has no KTAP form',
+      what: `replay has no ${options.format} form`,
       available: ['text', 'mail', 'json'],
       tryThis: '--format text',
     });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Design } from '../model/design.js';
 import {
   crewOf,
+  emptyNotebook,
   inlineAsker,
   readNotebook,
   remembering,
@@ -13,7 +14,6 @@ import type { Page } from '../review/page.js';
 import type { Probe } from '../review/probes.js';
 import { pageRst, pageText } from '../review/text.js';
 import { designs as packaged } from '../model/designs/index.js';
-import { writeWhole } from '../traces/file.js';
 import { InputError } from '../traces/input-error.js';
 import { tool } from '../traces/tool.js';
 import {
@@ -22,8 +22,8 @@ import {
   scopeFrom,
   unknownName,
 } from './catalogue.js';
+import { noForm } from './options.js';
 import type { Options } from './options.js';
-import { jsonText } from './report/json.js';
 import type { ExitCode, World } from './world.js';
 
 /** The designs of the mail, in the order of its argument. */
@@ -42,7 +42,7 @@ const JUDGED = 'set-and-list';
 const DEFAULT_THREADS = 2;
 const DEFAULT_STATES = 2_000_000;
 
-export const reviewFormats = ['text', 'mail', 'json', 'rst', 'html'] as const;
+export const reviewFormats = ['text', 'mail', 'json', 'rst'] as const;
 
 /** Where an interrupted review left what it knew. */
 const NOTEBOOK = 'review.notebook.json';
@@ -61,11 +61,7 @@ export async function review(
     });
   const format = reviewFormats.find((known) => known === options.format);
   if (format === undefined)
-    throw new InputError({
-      what: `review has no ${options.format} form`,
-      available: reviewFormats,
-      tryThis: '--format rst',
-    });
+    throw noForm('review', options.format, reviewFormats);
   const design = designNamed(catalogue, name ?? JUDGED);
   const beside =
     name === undefined
@@ -88,12 +84,7 @@ function rendered(page: Page, format: (typeof reviewFormats)[number]): string {
     case 'rst':
       return pageRst(page);
     case 'json':
-      return jsonText(page);
-    case 'html':
-      throw new InputError({
-        what: 'the HTML page is not built yet',
-        tryThis: '--format rst',
-      });
+      return `${JSON.stringify(page, null, 2)}\n`;
   }
 }
 
@@ -131,7 +122,7 @@ async function composed(
         };
   const model = modelOf(asked);
   const path = options.save === null ? null : join(options.save, NOTEBOOK);
-  const notebook = path === null ? new Map() : readNotebook(path, model);
+  const notebook = path === null ? emptyNotebook() : readNotebook(path, model);
   if (notebook.size > 0) tell(`goes on after ${notebook.size} searches`);
   try {
     return await composePage(design, {
@@ -165,5 +156,3 @@ function probesFrom(
         },
       ];
 }
-
-export { writeWhole };

@@ -46,7 +46,7 @@ export async function ask(
   });
   if (found.stopped === 'interrupt') return 'interrupted';
   const trace = (finding: Finding): Trace | null =>
-    traceOf(program, design, found, finding);
+    traceOf(program, design, question, found, finding);
   return {
     states: found.states,
     complete: found.complete,
@@ -101,6 +101,7 @@ function findingOf({ findings }: Exploration, claim: string): Finding {
 function traceOf(
   program: Program,
   design: Design,
+  { rules }: Question,
   { states, symmetries, complete }: Exploration,
   finding: Finding,
 ): Trace | null {
@@ -109,7 +110,8 @@ function traceOf(
     search: { states, symmetries, complete },
   });
   if (trace === null) return null;
-  const off = design.rules.filter((rule) => !program.system.on.has(rule));
-  const without = off.length === 0 ? '' : `-without-${off.join('-')}`;
+  const off = design.rules.filter((rule) => !rules.includes(rule));
+  const which = off.length > 2 ? `${off.length}-rules` : off.join('-and-');
+  const without = off.length === 0 ? '' : `-without-${which}`;
   return { ...trace, name: `${design.name}${without}--${finding.claim}` };
 }

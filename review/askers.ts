@@ -94,6 +94,8 @@ function one(
 /** Answers known already, by question. */
 export type Notebook = Map<string, Answer>;
 
+export const emptyNotebook = (): Notebook => new Map<string, Answer>();
+
 /**
  * Asks each question once. Every answer is written down before the next
  * batch, so that a review that was interrupted goes on where it was.
@@ -137,15 +139,15 @@ interface NotebookFile {
 
 /** An empty notebook if there is no file, or another model wrote it. */
 export function readNotebook(path: string, model: string): Notebook {
-  if (!existsSync(path)) return new Map();
+  if (!existsSync(path)) return emptyNotebook();
   try {
     const file = JSON.parse(readFileSync(path, 'utf8')) as NotebookFile;
     return file.model === model
       ? new Map<string, Answer>(file.answers)
-      : new Map<string, Answer>();
+      : emptyNotebook();
   } catch {
     // A notebook only saves time; a damaged one is begun again.
-    return new Map<string, Answer>();
+    return emptyNotebook();
   }
 }
 
