@@ -82,8 +82,7 @@ function representative(program: Program): (state: GlobalState) => string {
       onHit: () => undefined,
       flags: null,
       self: 0,
-      outboxes: [],
-      fresh: new Int32Array(0),
+      memory: null,
     },
   );
   return (state) => {

@@ -29,11 +29,12 @@ export interface Engine {
    * the states, of which there are `count`; returns how many there are then.
    * Only for a search with one owner. */
   absorb(from: number, to: number, count: number): number;
-  /** Looks up what `box` holds; what is new goes to `fresh`, from place
-   * `count` on; returns the place after. For a search with several owners. */
-  sift(box: Int32Array, length: number, count: number): number;
+  /** Looks up what an outbox holds from word `from` to `to`; what is new goes
+   * to `fresh`, from place `count` on; returns the place after. For a search
+   * with several owners. */
+  sift(box: Int32Array, from: number, to: number, count: number): number;
   /** Writes fresh state `place` to the store as state `index`. */
-  settle(place: number, index: number): void;
+  settle(place: number, index: number, parent: number): void;
   /** Writes the state in `out` to the store as state 0. */
   start(): void;
   /** Adds the state in `out`, found from `parent`, unless it is known;
@@ -60,12 +61,8 @@ export interface Engine {
   /** Bytes of the visited set. */
   bytes(): number;
   readonly out: Int32Array;
-  /** One a searcher that owns part of the visited set. */
-  readonly outboxes: readonly Int32Array[];
-  /** Words written to each outbox by the last `expand`. */
+  /** Words the last `expand` wrote for each owner. */
   readonly lengths: Int32Array;
-  /** New states with their parents, before they have an index. */
-  readonly fresh: Int32Array;
 }
 
 /** Called for a new state in which some watched claims' formulas hold. */
@@ -82,6 +79,8 @@ export interface EngineSource {
   readonly owners: number;
   /** States a batch. */
   readonly batch: number;
+  /** Words of one owner's part of an outbox: enough for any batch. */
+  readonly region: number;
 }
 
 const SLOTS = 2 ** 18;
@@ -99,7 +98,7 @@ export function engineSource(
   const reading: Emitter = { ...base, written: new Set() };
   const { words, presence } = layout;
   const W = String(words);
-  const stride = String(words + 2);
+  const stride = String(words + 1);
   const each = (make: (n: string) => string, glue = ','): string =>
     Array.from({ length: words }, (_, n) => make(String(n))).join(glue);
   const params = each((n) => `s${n}`);
@@ -120,6 +119,9 @@ export function engineSource(
     `let t=(h&mask)*${W};for(;;){const e=T[t+${p}];if(e===0){${each((n) => `T[t+${n}]=a${n};`, '')}${isNew}break;}` +
     `if(${same})break;t+=${W};if(t===end)t=0;}`;
   const successors = successorSource(base, reading, coverage);
+  const most = Math.max(1, successors.most);
+  const batch = owners === 1 ? 512 : 2048;
+  const region = batch * most * (words + 1);
   const canonical = canonicalSource(reading, symmetry);
   const choose = (from: string): string =>
     canonical === '' ? '' : `for(let k=${from};k<n;k+=${W})canon(k);`;
@@ -144,9 +146,11 @@ ${
   owners === 1
     ? `let n=0;for(let i=from;i<to;i++){const q=i*${W};const m=n;n=all(n,${each((k) => `S[q+${k}]`)});${choose('m')}E[i-from]=n;${note}}
 transitions+=n/${W};lengths[0]=n;`
-    : `lengths.fill(0);let g=0;for(let i=from;i<to;i++){const q=i*${W};const n=all(0,${each((k) => `S[q+${k}]`)});${choose('0')}
-for(let k=0;k<n;k+=${W}){${load('O', 'k')}${hash}const o=${owner},B=boxes[o];let b=lengths[o];
-${each((k) => `B[b+${k}]=a${k};`, '')}B[b+${W}]=i;B[b+${String(words + 1)}]=g++;lengths[o]=b+${stride};}${note}}
+    : `for(let o=0;o<${String(owners)};o++)lengths[o]=o*${String(region)};let g=0;
+for(let i=from;i<to;i++){const q=i*${W};const n=all(0,${each((k) => `S[q+${k}]`)});${choose('0')}
+for(let k=0;k<n;k+=${W}){${load('O', 'k')}${hash}const o=${owner},b=lengths[o];
+${each((k) => `B[b+${k}]=a${k};`, '')}B[b+${W}]=g++;lengths[o]=b+${stride};}E[i-from]=g;${note}}
+for(let o=0;o<${String(owners)};o++)lengths[o]-=o*${String(region)};
 transitions+=g;`
 }}
 function absorb(from,to,count){const T_=T,S_=S,P_=P,mask=T.length/${W}-1,end=T.length;let size=count,k=0;
@@ -156,13 +160,13 @@ for(;k<last;k+=${W}){${load('O', 'k')}${hash}${lookUp(
 const c=check(${args});if(c!==0)hit(size-1,c);`,
   )}}}}
 held+=size-count;return size;}
-function sift(box,length,count){const T_=T,mask=T.length/${W}-1,end=T.length;let size=count;
-{const T=T_;for(let k=0;k<length;k+=${stride}){${load('box', 'k')}${hash}${lookUp(
+function sift(box,from,to,count){const T_=T,mask=T.length/${W}-1,end=T.length;let size=count;
+{const T=T_;for(let k=from;k<to;k+=${stride}){${load('box', 'k')}${hash}${lookUp(
     `const f=size*${stride};for(let j=0;j<${stride};j++)F[f+j]=box[k+j];size++;`,
   )}}}
 held+=size-count;return size;}
-function settle(place,index){const f=place*${stride},r=index*${W};${load('F', 'f')}
-${each((n) => `S[r+${n}]=a${n};`, '')}P[index]=F[f+${W}];const c=check(${args});if(c!==0)hit(index,c);}
+function settle(place,index,parent){const f=place*${stride},r=index*${W};${load('F', 'f')}
+${each((n) => `S[r+${n}]=a${n};`, '')}P[index]=parent;const c=check(${args});if(c!==0)hit(index,c);}
 function put(${args}){const mask=T.length/${W}-1,end=T.length;${hash}${lookUp('held++;')}}
 function start(){${load('O', '0')}${each((n) => `S[${n}]=a${n};`, '')}P[0]=-1;
 const c=check(${args});if(c!==0)hit(0,c);}
@@ -183,16 +187,17 @@ function successors(i){const q=i*${W};const n=all(0,${each((k) => `S[q+${k}]`)})
 function admit(parent,count){const mask=T.length/${W}-1,end=T.length;let size=count;${load('O', '0')}${hash}${lookUp(`const r=size*${W};${each((n) => `S[r+${n}]=a${n};`, '')}P[size]=parent;size++;`)}
 held+=size-count;return size;}
 return{attach,admit,canonical:${canonical === '' ? '()=>{}' : 'canon'},expand,absorb,sift,settle,start,reserve,enter,index,find,successors,
-out:O,outboxes:boxes,lengths,fresh:F,transitions:()=>transitions,watch:(m)=>{M=m;},
+out:O,lengths,transitions:()=>transitions,watch:(m)=>{M=m;},
 bytes:()=>T.byteLength+(X===null?0:X.byteLength)};`;
   return {
     text,
     names: constants.names,
     values: constants.values,
-    most: Math.max(1, successors.most),
+    most,
     words,
     owners,
-    batch: owners === 1 ? 512 : 2048,
+    batch,
+    region,
   };
 }
 
@@ -205,18 +210,23 @@ export interface Surroundings {
   } | null;
   /** Which owner this engine is, from 0. */
   readonly self: number;
-  readonly outboxes: readonly Int32Array[];
-  readonly fresh: Int32Array;
+  /** Null for a search with one owner. */
+  readonly memory: OwnerMemory | null;
 }
 
-/** 32-bit words of an outbox: enough for any batch. */
-export function outboxWords(source: EngineSource): number {
-  return source.batch * source.most * (source.words + 2);
+/** What one of several owners shares with the others. */
+export interface OwnerMemory {
+  /** Its successors, a region for each owner: words and place in the batch. */
+  readonly outbox: Int32Array;
+  /** By state of its batch: successors up to and including that state. */
+  readonly ends: Int32Array;
+  /** States it found to be new, like those in an outbox. */
+  readonly fresh: Int32Array;
 }
 
 export function makeEngine(
   source: EngineSource,
-  { onHit, flags, self, outboxes, fresh }: Surroundings,
+  { onHit, flags, self, memory }: Surroundings,
 ): Engine {
   // The source is made from the program's own tables; nothing a user typed
   // gets into it other than as an integer.
@@ -226,7 +236,7 @@ export function makeEngine(
     'O',
     'E',
     'F',
-    'boxes',
+    'B',
     'lengths',
     'hit',
     'U',
@@ -235,6 +245,11 @@ export function makeEngine(
     'self',
     source.text,
   ) as (...args: readonly unknown[]) => Engine;
+  const {
+    outbox = new Int32Array(0),
+    ends = new Int32Array(source.batch),
+    fresh = new Int32Array(0),
+  } = memory ?? {};
   const room =
     source.owners === 1
       ? source.batch * source.most * source.words
@@ -242,9 +257,9 @@ export function makeEngine(
   return make(
     ...source.values,
     new Int32Array(room),
-    new Int32Array(source.batch),
+    ends,
     fresh,
-    outboxes,
+    outbox,
     new Int32Array(source.owners),
     onHit,
     flags?.array,

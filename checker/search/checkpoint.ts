@@ -52,7 +52,8 @@ export class CheckpointError extends Error {
 
 const STATES = 'states.bin';
 const PARENTS = 'parents.bin';
-const DESCRIPTION = 'search.json';
+/** The file whose presence says that a folder holds a saved search. */
+export const DESCRIPTION = 'search.json';
 /** Bytes read or written at a time. */
 const PIECE = 2 ** 26;
 

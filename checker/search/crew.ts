@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { Engine, EngineSource } from '../generate/engine.js';
-import { outboxWords } from '../generate/engine.js';
 import type { Enlistment } from './crew-worker.js';
 import type { Standing } from './checkpoint.js';
 import { FlagLog } from './coverage.js';
@@ -83,8 +82,7 @@ export class Crew {
       source: this.#source,
       room,
       self,
-      outboxes: this.#shared.outboxes[self] ?? [],
-      fresh: at(this.#shared.fresh, self),
+      memory: this.#plan.size === 1 ? null : at(this.#shared.owners, self),
       claims,
       once,
       hitMemory: at(this.#hitMemory, self),
@@ -235,16 +233,19 @@ export class Crew {
 }
 
 function shareMemory(source: EngineSource, size: number): Shared {
-  const box = outboxWords(source) * 4;
   const integers = (count: number): Int32Array =>
     new Int32Array(new SharedArrayBuffer(count * 4));
-  const words = size > 1 ? box / 4 : 0;
+  const box = size === 1 ? 0 : source.region * size;
   return {
     size,
-    outboxes: times(size, () => times(size, () => integers(words))),
+    owners: times(size, () => ({
+      outbox: integers(box),
+      ends: integers(source.batch),
+      fresh: integers(box),
+    })),
     lengths: integers(size * size),
-    fresh: times(size, () => integers(words * size)),
     found: integers(size * size),
+    starts: integers(size),
     transitions: new Float64Array(new SharedArrayBuffer(size * 8)),
   };
 }

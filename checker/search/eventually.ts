@@ -2,7 +2,7 @@
  * Fair cycles: does some fair run stay away from `until` for ever?
  *
  * Looks at the marked states short of their goal. A run that stays there ends
- * in a state with nothing left to do, or goes round in a strongly connected
+ * in a state in which no fair agent has anything to do, or goes round in a strongly connected
  * component. Going round everywhere in it is the fairest one can be there, so
  * a component allows a fair run iff each fair agent moves somewhere in it or
  * has nothing to do somewhere in it.
@@ -103,8 +103,8 @@ class FairCycles {
     return this.#spread(next);
   }
 
-  /** Members of components that allow a fair run, and states in which
-   * nothing can happen any more. */
+  /** Members of components that allow a fair run, and states in which no
+   * fair agent has anything to do: a run may stop there. */
   #fairlyEndless(
     component: Int32Array,
     goal: Uint8Array,
@@ -121,16 +121,19 @@ class FairCycles {
       if (goal[at] === 1) continue;
       const mine = component[at] ?? -1;
       const n = engine.successors(at);
-      if (n === 0) bad[at] = 1;
       for (let k = 0; k < n; k += words)
         if (component[engine.find(k)] === mine) endless[mine] = 1;
+      let owed = false;
       agents.forEach((steps, a) => {
-        if (content[a]?.[mine] === 1) return;
+        const settled = content[a]?.[mine] === 1;
+        if (settled && owed) return;
         let idle = true;
         for (const step of steps) {
           singles.input.set(room.states.subarray(at * words, (at + 1) * words));
           if (singles.run[step]?.() === DISABLED) continue;
           idle = false;
+          owed = true;
+          if (settled) break;
           engine.out.set(singles.output);
           const to = engine.find(0);
           if (goal[to] !== 1 && component[to] === mine) {
@@ -140,6 +143,7 @@ class FairCycles {
         }
         if (idle) (content[a] ?? endless)[mine] = 1;
       });
+      if (!owed) bad[at] = 1;
     }
     for (let at = 0; at < count; at++) {
       const mine = component[at] ?? -1;

@@ -56,8 +56,7 @@ export class MarkedSearch {
       onHit: () => undefined,
       flags: null,
       self: 0,
-      outboxes: [],
-      fresh: new Int32Array(0),
+      memory: null,
     });
     this.room = makeRoom(this.layout.words, Infinity, 0);
     this.engine.attach(this.room.states, this.room.parents);

@@ -51,8 +51,7 @@ export async function exploreReduced(
     onHit: () => undefined,
     flags: null,
     self: 0,
-    outboxes: [],
-    fresh: new Int32Array(0),
+    memory: null,
   });
   const room = makeRoom(words, maxStates, program.steps.length);
   engine.attach(room.states, room.parents);

@@ -7,20 +7,19 @@
  * keep their order on the way, every state gets the very index and parent it
  * would have got from one searcher alone; nothing depends on timing.
  */
-import type { EngineSource } from '../generate/engine.js';
+import type { EngineSource, OwnerMemory } from '../generate/engine.js';
 import type { Searcher } from './searcher.js';
 
 /** Shared memory of a crew of searchers. */
 export interface Shared {
   readonly size: number;
-  /** `outboxes[from][to]`. */
-  readonly outboxes: readonly (readonly Int32Array[])[];
-  /** `lengths[from * size + to]`: words in that outbox. */
+  readonly owners: readonly OwnerMemory[];
+  /** `lengths[from * size + to]`: words that `from` has for `to`. */
   readonly lengths: Int32Array;
-  /** By owner: new states with parent and place in their block. */
-  readonly fresh: readonly Int32Array[];
   /** `found[owner * size + from]`: new states the owner found in that box. */
   readonly found: Int32Array;
+  /** By searcher: the first state of its block. */
+  readonly starts: Int32Array;
   /** By searcher: successors generated so far. */
   readonly transitions: Float64Array;
 }
@@ -35,6 +34,7 @@ export function expandBlock(
   const before = searcher.engine.transitions();
   searcher.engine.expand(from, to);
   shared.lengths.set(searcher.engine.lengths, self * shared.size);
+  shared.starts[self] = from;
   shared.transitions[self] =
     (shared.transitions[self] ?? 0) + searcher.engine.transitions() - before;
 }
@@ -46,15 +46,14 @@ export function siftBoxes(
   self: number,
 ): void {
   let place = 0;
-  for (let from = 0; from < shared.size; from++) {
-    const box = shared.outboxes[from]?.[self];
+  const start = self * source.region;
+  shared.owners.forEach(({ outbox }, from) => {
     const length = shared.lengths[from * shared.size + self] ?? 0;
-    if (box === undefined) continue;
-    searcher.engine.reserve(length / (source.words + 2));
-    const after = searcher.engine.sift(box, length, place);
+    searcher.engine.reserve(length / (source.words + 1));
+    const after = searcher.engine.sift(outbox, start, start + length, place);
     shared.found[self * shared.size + from] = after - place;
     place = after;
-  }
+  });
 }
 
 /** Gives this owner's new states their indices. @returns the new count */
@@ -65,31 +64,34 @@ export function settleFresh(
   self: number,
   count: number,
 ): number {
-  const { size, fresh, found } = shared;
-  const stride = source.words + 2;
-  const order = source.words + 1;
+  const { size, owners, found } = shared;
+  const stride = source.words + 1;
+  const rankOf = (owner: number, place: number): number =>
+    owners[owner]?.fresh[place * stride + source.words] ?? 0;
+  // By owner: the first of its new states that is not yet counted.
   const at = new Array<number>(size).fill(0);
   let base = count;
   for (let from = 0; from < size; from++) {
+    const starts = [...at];
     const ends = at.map(
       (start, owner) => start + (found[owner * size + from] ?? 0),
     );
-    const starts = [...at];
-    const mine = fresh[self];
-    for (let j = starts[self] ?? 0; j < (ends[self] ?? 0); j++) {
-      const rank = mine?.[j * stride + order] ?? 0;
-      let index = base + j - (starts[self] ?? 0);
+    const batch = owners[from]?.ends;
+    const first = shared.starts[from] ?? 0;
+    let parent = 0;
+    for (let mine = starts[self] ?? 0; mine < (ends[self] ?? 0); mine++) {
+      const rank = rankOf(self, mine);
+      while ((batch?.[parent] ?? Infinity) <= rank) parent++;
+      let index = base + mine - (starts[self] ?? 0);
       for (let owner = 0; owner < size; owner++) {
         if (owner === self) continue;
-        const theirs = fresh[owner];
-        const end = ends[owner] ?? 0;
         let cursor = at[owner] ?? 0;
-        while (cursor < end && (theirs?.[cursor * stride + order] ?? 0) < rank)
+        while (cursor < (ends[owner] ?? 0) && rankOf(owner, cursor) < rank)
           cursor++;
         at[owner] = cursor;
         index += cursor - (starts[owner] ?? 0);
       }
-      searcher.engine.settle(j, index);
+      searcher.engine.settle(mine, index, first + parent);
     }
     for (let owner = 0; owner < size; owner++) {
       base += (ends[owner] ?? 0) - (starts[owner] ?? 0);

@@ -1,5 +1,5 @@
 /** One engine with its logs: what a thread of a search works with. */
-import type { Engine, EngineSource } from '../generate/engine.js';
+import type { Engine, EngineSource, OwnerMemory } from '../generate/engine.js';
 import { makeEngine } from '../generate/engine.js';
 import { FlagLog } from './coverage.js';
 import { HitLog } from './hits.js';
@@ -10,8 +10,7 @@ export interface Outfit {
   readonly source: EngineSource;
   readonly room: Room;
   readonly self: number;
-  readonly outboxes: readonly Int32Array[];
-  readonly fresh: Int32Array;
+  readonly memory: OwnerMemory | null;
   readonly claims: number;
   readonly once: number;
   readonly hitMemory: SharedArrayBuffer;
@@ -42,8 +41,7 @@ export function makeSearcher(outfit: Outfit, hits?: HitLog): Searcher {
     },
     flags,
     self: outfit.self,
-    outboxes: outfit.outboxes,
-    fresh: outfit.fresh,
+    memory: outfit.memory,
   });
   engine.attach(outfit.room.states, outfit.room.parents);
   engine.watch(log.mask);
