@@ -23,10 +23,14 @@ export function searchLine(run: RunResult): string {
       `finds attacks, cannot say Never`
     );
   const states = statesWord(run);
+  const how =
+    run.mode.kind === 'reduced'
+      ? 'breadth-first, partial order reduction'
+      : 'breadth-first';
   if (run.complete)
-    return `breadth-first, exhaustive; ${states}, depth ${run.depth}, complete`;
+    return `${how}, exhaustive; ${states}, depth ${run.depth}, complete`;
   return (
-    `breadth-first, STOPPED at depth ${run.depth} (${stopWord(run.stopped)}); ` +
+    `${how}, STOPPED at depth ${run.depth} (${stopWord(run.stopped)}); ` +
     `${states}, ${run.open} open left`
   );
 }

@@ -3,11 +3,18 @@ import { compile } from '../../checker/compile/compile.js';
 import type { Program } from '../../checker/compile/program.js';
 import type {
   Exploration,
+  ExploreOptions,
   Progress,
   Stop,
   Vacuity,
 } from '../../checker/search/exploration.js';
 import { explore } from '../../checker/search/explore.js';
+import { CheckpointError } from '../../checker/search/checkpoint.js';
+import {
+  exploreReduced,
+  ReductionError,
+} from '../../checker/search/reduced.js';
+import { refusedClaims } from '../../checker/reduce/stubborn.js';
 import { judge } from '../../checker/verdict/judge.js';
 import type {
   ClaimJudgement,
@@ -15,10 +22,14 @@ import type {
 } from '../../checker/verdict/judge.js';
 import { Causes } from '../../traces/causes.js';
 import { recordFinding } from '../../traces/record.js';
+import { InputError } from '../../traces/input-error.js';
 import type { ClaimKind, Expect, Trace } from '../../traces/trace.js';
 import type { Catalogue } from '../catalogue.js';
 import { designNamed, scopeFrom, systemOf } from '../catalogue.js';
 import { walkAtRandom } from './random.js';
+
+/** Two runs at a time must leave room on a machine with 16 GiB. */
+const DEFAULT_BYTES = 2 ** 32;
 
 /** Plain data: it crosses to a worker thread. */
 export interface Task {
@@ -28,8 +39,17 @@ export interface Task {
   /** The claims to look at; null for all. */
   readonly claims: readonly string[] | null;
   readonly maxStates: number | null;
-  readonly maxBytes: number;
+  /** Bytes asked for; null for the default. */
+  readonly memory: number | null;
+  /** Steps from the start beyond which nothing is expanded. */
+  readonly maxDepth: number | null;
   readonly symmetry: boolean;
+  /** Partial order reduction. */
+  readonly por: boolean;
+  /** Threads of this one search; the result does not depend on it. */
+  readonly workers: number;
+  /** Where the search is saved, or goes on from. */
+  readonly checkpoint: ExploreOptions['checkpoint'] | null;
   /** Milliseconds since the epoch after which the search stops. */
   readonly deadline: number | null;
   /** Random walks with this seed in place of the exhaustive search. */
@@ -39,6 +59,8 @@ export interface Task {
 /** How a run looked at its state space. */
 export type Mode =
   | { readonly kind: 'exhaustive' }
+  /** Partial order reduction: fewer states, runs not always shortest. */
+  | { readonly kind: 'reduced' }
   | { readonly kind: 'random'; readonly seed: number; readonly walks: number };
 
 export interface ClaimResult {
@@ -127,32 +149,90 @@ export async function runTask(
 }
 
 function reproOf(task: Task): string {
-  const { design, scope, claims, maxStates, seed, symmetry } = task;
+  const { design, scope, claims, maxStates, maxDepth, seed, symmetry } = task;
+  const { memory, por } = task;
   return [
     `npx ioasid check ${design} --scope ${scope}`,
     ...(claims ?? []).map((claim) => `--claim ${claim}`),
     ...(maxStates === null ? [] : [`--max-states ${maxStates}`]),
+    ...(maxDepth === null ? [] : [`--depth ${maxDepth}`]),
+    ...(memory === null ? [] : [`--memory ${memoryWord(memory)}`]),
     ...(seed === null ? [] : [`--seed ${seed}`]),
+    ...(por ? ['--por'] : []),
     ...(symmetry ? [] : ['--no-symmetry']),
   ].join(' ');
 }
 
+/** As `--memory` takes it. */
+export function memoryWord(bytes: number): string {
+  const units = [
+    ['G', 2 ** 30],
+    ['M', 2 ** 20],
+  ] as const;
+  const [unit, size] = units.find(([, n]) => bytes % n === 0) ?? ['K', 2 ** 10];
+  return `${bytes / size}${unit}`;
+}
+
 async function search(
   program: Program,
-  { maxStates, maxBytes, symmetry, deadline, seed }: Task,
+  task: Task,
   hooks: Hooks,
 ): Promise<{ readonly exploration: Exploration; readonly mode: Mode }> {
+  const { maxStates, maxDepth, memory, symmetry, workers } = task;
+  const { deadline, seed, checkpoint, por } = task;
   const timeoutSeconds =
     deadline === null ? null : Math.max(0, (deadline - Date.now()) / 1000);
   if (seed !== null) return walkAtRandom(program, seed, timeoutSeconds, hooks);
-  const exploration = await explore(program, {
-    maxBytes,
+  const options: ExploreOptions = {
+    maxBytes: memory ?? DEFAULT_BYTES,
     symmetry,
+    workers,
     ...(maxStates === null ? {} : { maxStates }),
+    ...(maxDepth === null ? {} : { maxDepth }),
     ...(timeoutSeconds === null ? {} : { timeoutSeconds }),
+    ...(checkpoint == null ? {} : { checkpoint }),
     ...hooks,
+  };
+  try {
+    return por
+      ? {
+          exploration: await exploreReduced(program, options),
+          mode: { kind: 'reduced' },
+        }
+      : {
+          exploration: await explore(program, options),
+          mode: { kind: 'exhaustive' },
+        };
+  } catch (error) {
+    if (error instanceof ReductionError) throw notReducible(program, task);
+    if (error instanceof CheckpointError)
+      throw new InputError({
+        what: error.message,
+        tryThis: 'ioasid --help, under --checkpoint and --resume',
+      });
+    throw error;
+  }
+}
+
+/** Which claims keep a run from being reduced, and the run without them. */
+function notReducible(program: Program, { design, scope }: Task): InputError {
+  const refused = refusedClaims(program);
+  const [first] = refused;
+  const rest = program.claims
+    .map(({ claim }) => claim.name)
+    .filter((name) => !refused.some(({ claim }) => claim === name));
+  return new InputError({
+    what:
+      `--por cannot judge '${first?.claim ?? ''}' of ${design}: ` +
+      (first?.reason ?? ''),
+    cause: 'partial order reduction keeps never and sometimes claims only',
+    available: rest,
+    tryThis:
+      rest.length === 0
+        ? 'the same command without --por'
+        : `npx ioasid check ${design} --scope ${scope} --por ` +
+          rest.map((name) => `--claim ${name}`).join(' '),
   });
-  return { exploration, mode: { kind: 'exhaustive' } };
 }
 
 async function resultOf(
