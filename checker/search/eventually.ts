@@ -123,16 +123,15 @@ class FairCycles {
       const n = engine.successors(at);
       for (let k = 0; k < n; k += words)
         if (component[engine.find(k)] === mine) endless[mine] = 1;
-      let owed = false;
-      agents.forEach((steps, a) => {
+      const owes = agents.map((steps, a): boolean => {
         const settled = content[a]?.[mine] === 1;
-        if (settled && owed) return;
         let idle = true;
+        let able = false;
         for (const step of steps) {
           singles.input.set(room.states.subarray(at * words, (at + 1) * words));
           if (singles.run[step]?.() === DISABLED) continue;
           idle = false;
-          owed = true;
+          able = true;
           if (settled) break;
           engine.out.set(singles.output);
           const to = engine.find(0);
@@ -142,8 +141,9 @@ class FairCycles {
           }
         }
         if (idle) (content[a] ?? endless)[mine] = 1;
+        return able;
       });
-      if (!owed) bad[at] = 1;
+      if (!owes.includes(true)) bad[at] = 1;
     }
     for (let at = 0; at < count; at++) {
       const mine = component[at] ?? -1;

@@ -23,11 +23,22 @@ export interface Marked {
   readonly until: Condition;
 }
 
+/** Which instances hold in a state is kept as bits of one integer. */
+const MOST_INSTANCES = 31;
+
+/** @throws if the claim has more than 31 instances */
 export function markProgram(
   program: Program,
   claim: Extract<Claim, { kind: 'recoverable' | 'eventually' }>,
   instances: readonly CompiledInstance[],
 ): Marked {
+  if (instances.length > MOST_INSTANCES)
+    throw new Error(
+      `claim '${claim.name}' has ${String(instances.length)} instances in ` +
+        `this scope; claims about what follows have at most ` +
+        `${String(MOST_INSTANCES)}. Quantify over fewer objects, or take a ` +
+        `smaller scope.`,
+    );
   const mark = program.components.length;
   const component: Component = {
     index: mark,

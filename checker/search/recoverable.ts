@@ -89,7 +89,6 @@ class Recovery {
   }
 
   verdict(name: string): Finding {
-    if (!this.#good.includes(0)) return finding(name, 'always');
     const { count, room, layout } = this.#search.searched;
     let first = -1;
     let states = 0;
@@ -100,6 +99,7 @@ class Recovery {
       states++;
       if (first < 0) first = stored;
     }
+    if (first < 0) return finding(name, 'always');
     const path = pathTo(this.#search.searched, first);
     const such = this.#search.suchAt(path.final);
     const stuck = this.#stuck(path.final, such);
