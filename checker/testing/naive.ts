@@ -11,6 +11,8 @@ import type {
   GroundStep,
   Program,
 } from '../compile/program.js';
+import type { EventuallyClaim } from '../language/claim.js';
+import { staysAway } from './fair-runs.js';
 
 /** One thing a state can do next. */
 export interface Move {
@@ -132,10 +134,20 @@ export function judgeNaively(
       );
     }
     case 'eventually':
-      throw new Error(`'${claim.name}': fair runs have tests of their own`);
+      return eventually(program, search, claim, instances);
     case 'refusedChangesNothing':
       return refusalsNaively(program, search);
   }
+}
+
+function eventually(
+  program: Program,
+  search: Naive,
+  claim: EventuallyClaim,
+  instances: CompiledClaim['instances'],
+): NaiveFinding {
+  const away = instances.map((one) => staysAway(program, search, claim, one));
+  return among(search, (_, key) => away.some((keys) => keys.has(key)));
 }
 
 /** States from which one of those `wanted` can be reached. */

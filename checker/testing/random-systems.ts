@@ -400,8 +400,9 @@ const claims: fc.Arbitrary<readonly Claim[]> = fc
       minLength: 1,
       maxLength: 2,
     }),
+    fc.subarray(['thread' as const, 'host' as const]),
   )
-  .map(([never, sometimes, recoverable]) => [
+  .map(([never, sometimes, recoverable, fair]) => [
     ...never.map((such, n): Claim => ({
       ...about,
       kind: 'never',
@@ -423,6 +424,15 @@ const claims: fc.Arbitrary<readonly Claim[]> = fc
       objects,
       such,
       until,
+    })),
+    ...recoverable.map(([such, until], n): Claim => ({
+      ...about,
+      kind: 'eventually',
+      name: `eventually${String(n)}`,
+      objects,
+      such,
+      until,
+      fair,
     })),
     ...ruleIds.map((rule): Claim => ({
       ...about,
