@@ -3,6 +3,8 @@ import { InputError } from '../traces/input-error.js';
 import { packageVersion } from '../traces/package-root.js';
 import { unknownName } from './catalogue.js';
 import { check } from './check.js';
+import { exportDesign } from './export.js';
+import { explainTrace } from './explain.js';
 import { HELP } from './help.js';
 import { list } from './list.js';
 import { parseOptions } from './options.js';
@@ -12,7 +14,15 @@ import { review } from './review.js';
 import { show } from './show.js';
 import type { ExitCode, World } from './world.js';
 
-const verbs = ['check', 'replay', 'review', 'list', 'show'] as const;
+const verbs = [
+  'check',
+  'replay',
+  'explain',
+  'review',
+  'export',
+  'list',
+  'show',
+] as const;
 
 /** Never throws; problems go to stderr. */
 export async function command(
@@ -50,8 +60,12 @@ async function perform(options: Options, world: World): Promise<ExitCode> {
       return check(words, options, world);
     case 'replay':
       return replayTrace(words, options, world);
+    case 'explain':
+      return explainTrace(words, options, world);
     case 'review':
       return review(words, options, world);
+    case 'export':
+      return exportDesign(words, options, world);
     case 'list':
       return list(words, world);
     case 'show':

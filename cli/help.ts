@@ -4,8 +4,11 @@ export const HELP = `ioasid - who may own and use a PASID, checked
   ioasid check [design...]   search every reachable state, judge the claims
                              (no design: all of them, at their review scopes)
   ioasid replay <trace>      run a saved trace again, step by step
+  ioasid explain <trace>     why it breaks the claim, what matters in it, and
+                             what would have stopped it
   ioasid review [design]     which rule is needed against what, as a page
                              (no design: the designs of the mail)
+  ioasid export <design>     its model for SPIN, rumur or TLC
   ioasid list <what>         designs, rules, claims, operations or traces
   ioasid show <name>         one design, rule, claim, operation or trace
 
@@ -46,6 +49,12 @@ review
                     the same DIR goes on from it
   --max-states N    leave a search undecided after N states (default 2000000)
   --threads N       as above
+
+export
+  --to LANGUAGE     promela (SPIN), murphi (rumur) or tla (TLC)
+  --scope SCOPE     as for check
+  --claim NAME      claims to look for; may be repeated (default every never)
+  --out FILE        there and not to stdout; for tla with the .cfg beside it
 
   -h, --help        this page          --version   the version
 
