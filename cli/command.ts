@@ -4,6 +4,7 @@ import { packageVersion } from '../traces/package-root.js';
 import { unknownName } from './catalogue.js';
 import { check } from './check.js';
 import { exportDesign } from './export.js';
+import { compare } from './compare.js';
 import { explainTrace } from './explain.js';
 import { HELP } from './help.js';
 import { list } from './list.js';
@@ -18,6 +19,7 @@ const verbs = [
   'check',
   'replay',
   'explain',
+  'compare',
   'review',
   'export',
   'list',
@@ -62,6 +64,8 @@ async function perform(options: Options, world: World): Promise<ExitCode> {
       return replayTrace(words, options, world);
     case 'explain':
       return explainTrace(words, options, world);
+    case 'compare':
+      return compare(words, options, world);
     case 'review':
       return review(words, options, world);
     case 'export':

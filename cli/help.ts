@@ -6,6 +6,7 @@ export const HELP = `ioasid - who may own and use a PASID, checked
   ioasid replay <trace>      run a saved trace again, step by step
   ioasid explain <trace>     why it breaks the claim, what matters in it, and
                              what would have stopped it
+  ioasid compare <d1> <d2>   same attacks and scenarios on two designs
   ioasid review [design]     which rule is needed against what, as a page
                              (no design: the designs of the mail)
   ioasid export <design>     its model for SPIN, rumur or TLC
@@ -39,6 +40,7 @@ check
 replay
   --design NAME     ask another design the same questions
   --until N         stop after step N
+  --step            walk it: next, back, why, alternatives, state, quit
   --format FORMAT   text (default), mail or json
 
 review

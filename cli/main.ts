@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The `ioasid` command: wires the process to cli/command.ts. */
+import { createInterface } from 'node:readline';
 import { corpusFolder } from '../traces/package-root.js';
 import { catalogue } from './catalogue.js';
 import { command } from './command.js';
@@ -27,6 +28,7 @@ process.exitCode = await command(process.argv.slice(2), {
   },
   catalogue,
   runner: threadRunner,
+  input: () => createInterface({ input: process.stdin }),
   interrupt,
   corpus: corpusFolder,
 });

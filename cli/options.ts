@@ -37,6 +37,8 @@ export interface Options {
   readonly threads: number | null;
   readonly design: string | null;
   readonly until: number | null;
+  /** Walk a trace interactively. */
+  readonly step: boolean;
   /** Take states that differ in names only as one. */
   readonly symmetry: boolean;
   readonly quiet: boolean;
@@ -70,6 +72,7 @@ export function parseOptions(argv: readonly string[]): Options {
     seed: whole('--seed', values.seed, 0),
     threads: whole('--threads', values.threads, 1),
     design: values.design ?? null,
+    step: values.step ?? false,
     until: whole('--until', values.until, 0),
     symmetry: !(values['no-symmetry'] ?? false),
     quiet: values.quiet ?? false,
@@ -113,6 +116,7 @@ const parseStrictly = (argv: readonly string[]) =>
       threads: { type: 'string' },
       design: { type: 'string' },
       until: { type: 'string' },
+      step: { type: 'boolean' },
       'no-symmetry': { type: 'boolean' },
       quiet: { type: 'boolean', short: 'q' },
       help: { type: 'boolean', short: 'h' },

@@ -9,6 +9,7 @@ import { renderText } from '../traces/render/text.js';
 import { replay } from '../traces/replay.js';
 import type { Drift, Replay } from '../traces/replay.js';
 import type { Trace } from '../traces/trace.js';
+import { TraceWalk } from '../traces/walk.js';
 import { designNamed, scopeFrom, systemOf } from './catalogue.js';
 import type { Options } from './options.js';
 import type { ExitCode, World } from './world.js';
@@ -37,7 +38,11 @@ export async function replayTrace(
   return onAnother(trace, other, options, world);
 }
 
-function programFor(trace: Trace, design: string, world: World): Program {
+export function programFor(
+  trace: Trace,
+  design: string,
+  world: World,
+): Program {
   const { catalogue } = world;
   return compile(
     systemOf(catalogue, designNamed(catalogue, design), scopeFrom(trace.scope)),
@@ -52,6 +57,8 @@ async function onItsOwn(
 ): Promise<ExitCode> {
   const program = programFor(trace, trace.design, world);
   const result = await replay(program, trace, options.until ?? Infinity);
+  if (options.step && result.kind === 'agrees')
+    return walkTrace(new TraceWalk(program, trace), world);
   if (options.format === 'json')
     world.out(`${JSON.stringify({ trace: trace.name, result }, null, 2)}\n`);
   else if (result.kind === 'agrees') {
@@ -59,6 +66,17 @@ async function onItsOwn(
     world.out(`\n  ${agreement(trace, result)}\n`);
   } else world.out(driftText(trace, result.drift, path));
   return result.kind === 'agrees' ? 0 : 1;
+}
+
+/** One line of input, one answer, until quit or the end of the input. */
+async function walkTrace(walk: TraceWalk, world: World): Promise<ExitCode> {
+  world.out(walk.here());
+  for await (const line of world.input?.() ?? []) {
+    const answer = walk.tell(line);
+    if (answer === null) break;
+    world.out(answer);
+  }
+  return 0;
 }
 
 function agreement(
@@ -71,7 +89,7 @@ function agreement(
   return `replayed ${steps} of ${trace.steps.length} steps: every one agrees; ${because}.${model}`;
 }
 
-function driftText(trace: Trace, drift: Drift, path: string): string {
+export function driftText(trace: Trace, drift: Drift, path: string): string {
   const place =
     drift.step === 0
       ? 'before the first step'

@@ -2,9 +2,7 @@
 import { join } from 'node:path';
 import type { Design } from '../model/design.js';
 import {
-  crewOf,
   emptyNotebook,
-  inlineAsker,
   readNotebook,
   remembering,
   writeNotebook,
@@ -13,9 +11,9 @@ import { composePage, modelOf } from '../review/compose.js';
 import type { Page } from '../review/page.js';
 import type { Probe } from '../review/probes.js';
 import { pageRst, pageText } from '../review/text.js';
-import { designs as packaged } from '../model/designs/index.js';
 import { InputError } from '../traces/input-error.js';
 import { tool } from '../traces/tool.js';
+import { crewFor } from './ask.js';
 import {
   designNamed,
   formatScope,
@@ -39,7 +37,6 @@ const MAIL = [
 
 const JUDGED = 'set-and-list';
 
-const DEFAULT_THREADS = 2;
 const DEFAULT_STATES = 2_000_000;
 
 export const reviewFormats = ['text', 'mail', 'json', 'rst'] as const;
@@ -106,20 +103,12 @@ async function composed(
   options: Options,
   world: World,
 ): Promise<Page> {
-  const { progress, interrupt } = world;
+  const { progress } = world;
   const tell = (text: string): void => {
     if (!options.quiet) progress.write(`review ${design.name}: ${text}\n`);
   };
   const asked = [...new Set([design, ...beside])];
-  const known = asked.every((one) => packaged.includes(one));
-  // Worker threads know this package's designs only.
-  const crew =
-    known && (options.threads ?? DEFAULT_THREADS) > 1
-      ? crewOf(options.threads ?? DEFAULT_THREADS, interrupt.buffer)
-      : {
-          asker: inlineAsker(asked, () => interrupt.requested),
-          end: () => Promise.resolve(),
-        };
+  const crew = crewFor(asked, options, world);
   const model = modelOf(asked);
   const path = options.save === null ? null : join(options.save, NOTEBOOK);
   const notebook = path === null ? emptyNotebook() : readNotebook(path, model);

@@ -11,6 +11,8 @@ export interface World {
   readonly catalogue: Catalogue;
   /** How the tasks are run, on so many threads. */
   readonly runner: (threads: number) => Runner;
+  /** Lines typed by the user, for the one command that asks. */
+  readonly input?: () => AsyncIterable<string>;
   readonly interrupt: Interrupt;
   readonly corpus: string;
 }
