@@ -30,7 +30,9 @@ export function symmetryOf(program: Program): Symmetry {
   const { universe } = program.system;
   const sort = freeSort(universe);
   const objects = sort === null ? [] : (universe.sorts[sort] ?? []);
+  const singled = singledOut(program);
   const sortable =
+    !objects.some((object) => singled.has(object)) &&
     swaps(objects).every((swap) => respects(program, swap)) &&
     program.components.every((component) =>
       component.table.states.every((_, state) => {
@@ -51,10 +53,23 @@ export function symmetryOf(program: Program): Symmetry {
     );
   return {
     columns: sortable ? objects : [],
-    renamings: automorphisms(universe, sort).filter((renaming) =>
-      respects(program, renaming),
+    renamings: automorphisms(universe, sort).filter(
+      (renaming) =>
+        ![...renaming.keys()].some((object) => singled.has(object)) &&
+        respects(program, renaming),
     ),
   };
+}
+
+/** Objects that a claim or a script names outright; what is said of one need
+ * not hold of those it is interchangeable with. */
+function singledOut({ system }: Program): ReadonlySet<string> {
+  const named = new Set<string>();
+  JSON.stringify([system.claims, system.operations], (key, value: unknown) => {
+    if (key === 'literal' && typeof value === 'string') named.add(value);
+    return value;
+  });
+  return named;
 }
 
 export const NO_SYMMETRY: Symmetry = { columns: [], renamings: [new Map()] };
