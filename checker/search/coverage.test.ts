@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../compile/compile.js';
+import { library } from '../testing/library.js';
+import { searchNaively } from '../testing/naive.js';
+import { Coverage, FlagLog, FlagMap } from './coverage.js';
+import { explore } from './explore.js';
+
+const program = compile(library());
+
+function logOf(size: number): FlagLog {
+  return new FlagLog(size, new SharedArrayBuffer(FlagLog.bytes(size)));
+}
+
+describe('FlagMap', () => {
+  const map = new FlagMap(program);
+
+  it('gives every happening a flag of its own', () => {
+    const flags = [
+      ...program.components.flatMap(({ table, index }) =>
+        table.kind === 'chart'
+          ? table.events.flatMap((_, event) =>
+              table.states.map(
+                (_, local) => map.index.message(index, event) + local,
+              ),
+            )
+          : [],
+      ),
+      ...[...program.system.on].flatMap((rule) => [
+        map.index.rule(rule),
+        map.index.requirement(rule),
+      ]),
+      ...program.steps.flatMap(({ index }) => [
+        map.index.refused(index),
+        map.index.done(index),
+      ]),
+    ];
+    expect(new Set(flags).size).toBe(flags.length);
+    expect(flags.length).toBe(map.size);
+    expect(Math.max(...flags)).toBe(map.size - 1);
+  });
+
+  it('tells a rule that refuses from one that is carried out', () => {
+    const rule = 'no-second-wish';
+    expect(map.meaning(map.index.rule(rule))).toMatchObject({
+      rules: [rule],
+      refusing: [],
+    });
+    expect(map.meaning(map.index.requirement(rule))).toMatchObject({
+      rules: [rule],
+      refusing: [rule],
+    });
+  });
+
+  it('tells success, which takes the last section, from refusal', () => {
+    const steps = program.steps.filter(
+      ({ operation }) => operation === 'borrow',
+    );
+    for (const step of steps) {
+      const finished = step.last && step.phase === 'run';
+      expect(map.meaning(map.index.done(step.index)).succeeded).toBe(
+        finished ? 'borrow' : null,
+      );
+      expect(map.meaning(map.index.refused(step.index)).refused).toBe('borrow');
+    }
+  });
+
+  it('knows what a message in a local state says about rules', () => {
+    const index = program.components.findIndex(
+      ({ name }) => name === 'copy(c1)',
+    );
+    const table = program.components[index]?.table;
+    if (table?.kind !== 'chart') throw new Error('no chart');
+    const event = table.events.findIndex(
+      ({ type, payload }) => type === 'RETURN' && payload['by'] === 'bob',
+    );
+    const lent = table.states.findIndex(
+      ({ context }) => context['borrower'] === 'ann',
+    );
+    const flag = map.index.message(index, event) + lent;
+    expect(map.meaning(flag)).toMatchObject({
+      rules: ['borrower-returns'],
+      refusing: ['borrower-returns'],
+    });
+  });
+});
+
+describe('Coverage', () => {
+  it('starts with everything missing and ends complete', async () => {
+    const map = new FlagMap(program);
+    const coverage = new Coverage(program, map);
+    expect(coverage.vacuous()).toHaveLength(4 + 4 + 4);
+    expect(coverage.complete()).toBe(false);
+    const found = await explore(program);
+    expect(found.vacuous).toEqual([]);
+  });
+
+  it('keeps the earliest state, whoever saw it', () => {
+    const map = new FlagMap(program);
+    const coverage = new Coverage(program, map);
+    const flag = map.index.requirement('no-second-wish');
+    const [early, late] = [logOf(map.size), logOf(map.size)];
+    late.array[flag] = 1;
+    late.onNew(9);
+    early.array[flag] = 1;
+    early.onNew(4);
+    early.onNew(2);
+    coverage.merge(late.first);
+    coverage.merge(early.first);
+    expect(coverage.refusedIn('no-second-wish')[0]).toBe(4);
+    expect(coverage.refusedIn('limit')).toEqual([]);
+  });
+
+  it('agrees with the states on who was ever refused', async () => {
+    for (const off of [[], ['limit'], ['borrower-returns']]) {
+      const variant = compile(library({ off }));
+      const tried = [...searchNaively(variant).states.values()].flatMap(
+        (state) => state.tried,
+      );
+      const { vacuous } = await explore(variant);
+      for (const { name } of variant.system.operations) {
+        const mine = tried.filter(({ step }) => step.operation === name);
+        const lacks = (missing: 'success' | 'refusal'): boolean =>
+          vacuous.some(
+            (one) =>
+              one.kind === 'operation' &&
+              one.operation === name &&
+              one.missing === missing,
+          );
+        expect(lacks('refusal')).toBe(
+          !mine.some(({ outcome }) => outcome.kind === 'refused'),
+        );
+        expect(lacks('success')).toBe(
+          !mine.some(
+            ({ step, outcome }) =>
+              outcome.kind === 'done' && step.last && step.phase === 'run',
+          ),
+        );
+      }
+    }
+  });
+});
