@@ -1,0 +1,54 @@
+/** Scopes that only symmetry brings within reach. */
+import type { Scope } from './contestant.js';
+import { runOurs } from './ours.js';
+import { columns, grouped } from './table.js';
+
+const SCOPES: readonly Scope[] = [
+  [2, 5, 6, 2],
+  [3, 6, 6, 2],
+  [4, 6, 8, 2],
+];
+
+/** @param limit seconds for each scope */
+export async function largeTable(
+  limit: number,
+  tell: (text: string) => void,
+): Promise<string> {
+  const rows: (readonly string[])[] = [];
+  for (const scope of SCOPES) {
+    const name = `(${scope.join(',')})`;
+    tell(`${name}, at most ${String(limit)} s`);
+    const { answer, measured } = await runOurs(
+      {
+        kind: 'search',
+        subject: { kind: 'reference', scope },
+        workers: 2,
+        symmetry: true,
+        timeoutSeconds: limit,
+      },
+      limit + 60,
+    );
+    if (answer.kind !== 'search') continue;
+    rows.push([
+      name,
+      answer.complete ? 'complete' : `STOPPED at depth ${String(answer.depth)}`,
+      answer.seconds.toFixed(1),
+      grouped(answer.states),
+      grouped(answer.transitions),
+      String(answer.depth),
+      grouped(answer.symmetries),
+      ((measured.peak ?? 0) / answer.states).toFixed(1),
+    ]);
+  }
+  const heads = [
+    'scope',
+    '',
+    'seconds',
+    'orbits',
+    'transitions',
+    'depth',
+    'renamings',
+    'B/state',
+  ];
+  return `reference, with symmetry, 2 workers\n\n` + columns([heads, ...rows]);
+}
