@@ -121,7 +121,7 @@ export async function exploreReduced(
     if (count >= maxStates) stopped = 'states';
     const bytes = count * 4 * (words + 1) + engine.bytes();
     if (bytes > maxBytes || count + program.steps.length > room.capacity)
-      stopped = 'memory';
+      stopped ??= 'memory';
     if (next % BATCH === 0)
       stopped ??= await clock.tick({
         phase: 'search',
