@@ -101,6 +101,7 @@ function universeOf(scope: CoreScope): Universe {
       choice: ['yes', 'no'],
       subscriber: ['iommu', 'kvm', 'vdcm'],
       reactor: ['iommu', 'kvm', 'worker'],
+      user: ['iommu', 'kvm', 'vdcm', 'thread'],
     },
     relations: Object.fromEntries(
       lookups.map((lookup) => [

@@ -113,6 +113,27 @@ export const rules: readonly Rule[] = [
     'core (v4-fixed; v4 by assumption)',
     'recordings',
   ),
+  guard(
+    'no-take-while-pending',
+    ['ioasid', 'noTakeWhilePending', 'EBUSY'],
+    'A pending id gets no new reference from find_by_spid; no posted ' +
+      'version has this.',
+    'R15, section 2 ioasid_find_by_spid',
+  ),
+  part(
+    'quota-comes-back',
+    'A destroyed set gives its quota back to the pool; no recorded version ' +
+      'does.',
+    'core',
+    'R25, section 1 pool accounting',
+  ),
+  part(
+    'unbind-cancels-work',
+    'An unbind that comes before the deferred teardown of the same id cancels ' +
+      'it; no posted version is known to.',
+    'IOMMU driver',
+    'R16, V4-14',
+  ),
   part(
     'iommu-reacts',
     'The IOMMU driver defers the teardown of a freed id it has data for.',
@@ -166,6 +187,19 @@ export const v4Fixed: Variant = {
     'own-mm-at-get-if-owned',
     'free-pending-set',
     'pending-record-names-block',
+  ],
+  lacks: [],
+};
+
+/** v4-fixed with what its users would need; nobody has posted this. */
+export const v4Mended: Variant = {
+  name: 'v4-mended',
+  source: 'v4-fixed, changed until the claims hold',
+  rules: [
+    ...v4Fixed.rules.filter((rule) => rule !== 'set-goes-with-unregister'),
+    'no-take-while-pending',
+    'quota-comes-back',
+    'unbind-cancels-work',
   ],
   lacks: [],
 };

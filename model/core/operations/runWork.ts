@@ -1,15 +1,4 @@
-import {
-  all,
-  count,
-  equal,
-  exists,
-  field,
-  holds,
-  is,
-  lit,
-  sum,
-} from '../../../checker/language/formula.js';
-import type { Formula } from '../../../checker/language/formula.js';
+import { exists, is, lit } from '../../../checker/language/formula.js';
 import {
   forEach,
   section,
@@ -26,20 +15,11 @@ import {
 } from './fragments/addresses.js';
 import { detachSpid } from './fragments/detach.js';
 import { did } from './fragments/reactions.js';
+import { isOldest } from './fragments/work.js';
 import { reclaim } from './fragments/reclaim.js';
 
-/** As many items were queued after it as there are others. */
-const isOldest = (p: string): Formula =>
-  all(
-    is(cleanupWork(p), 'queued'),
-    equal(
-      sum(field(cleanupWork(p), 'age'), holds(all())),
-      count('q', 'ioasid', is(cleanupWork('q'), 'queued')),
-    ),
-  );
-
 /** By number and unconditional: it may act on a later life of the id. */
-const cleanUp: readonly Step[] = [
+export const cleanUp: readonly Step[] = [
   did('w', 'detach_spid', 'p'),
   detachSpid('p'),
   did('w', 'detach_data', 'p'),

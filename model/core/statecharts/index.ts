@@ -5,7 +5,8 @@ import { capacity } from './capacity.js';
 import { cleanupWork } from './cleanupWork.js';
 import { ioasid } from './ioasid.js';
 import { ioasidSet } from './ioasidSet.js';
-import { kvmHold } from './kvmHold.js';
+import { holding } from './holding.js';
+import { ioasidFd } from './ioasidFd.js';
 import { mmRecord } from './mmRecord.js';
 import { privateData } from './privateData.js';
 import { privateId } from './privateId.js';
@@ -16,12 +17,13 @@ import { subscriber } from './subscriber.js';
 export const charts: readonly Chart[] = [
   capacity,
   ioasidSet,
+  ioasidFd,
   ioasid,
   privateId,
   privateData,
   subscriber,
   mmRecord,
-  kvmHold,
+  holding,
   cleanupWork,
   reactor,
   search,

@@ -48,6 +48,8 @@ const machine = setup({
   guards: {
     /** Asked in freePending only. */
     noGetWhilePending: () => false,
+    /** Asked in freePending only; no posted version has it. */
+    noTakeWhilePending: () => false,
     ownSetAtGet: ({ context, event }) => {
       assertEvent(event, 'GET');
       return event.set === null || event.set === context.set;
@@ -118,7 +120,10 @@ const machine = setup({
           guard: and(['noGetWhilePending', 'ownSetAtGet', 'hasRoom']),
           actions: 'add',
         },
-        TAKE: { guard: 'hasRoom', actions: 'add' },
+        TAKE: {
+          guard: and(['noTakeWhilePending', 'hasRoom']),
+          actions: 'add',
+        },
         PUT: [
           {
             guard: and(['ownSetAtPut', 'isLast']),

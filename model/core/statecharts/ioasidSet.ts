@@ -1,5 +1,5 @@
 /** One ioasid_set as the core keeps it, from set_alloc to its destruction. */
-import { assertEvent, assign, setup } from 'xstate';
+import { and, assertEvent, assign, setup } from 'xstate';
 import { defineChart, typesOf } from '../../../checker/language/chart.js';
 import { counter, optionalRef, ref } from '../../../checker/language/domain.js';
 import { MAX_CAPACITY } from './capacity.js';
@@ -69,7 +69,7 @@ const machine = setup({
     },
     live: {
       on: {
-        CHARGE: { guard: 'quota', actions: 'add' },
+        CHARGE: { guard: and(['quota', 'hasRoom']), actions: 'add' },
         UNCHARGE: { guard: 'hasIds', actions: 'drop' },
         FREE_PENDING: { target: 'dying' },
         DESTROY: { guard: 'isEmpty', target: 'destroyed', actions: 'clear' },
@@ -78,7 +78,7 @@ const machine = setup({
     /** set_free was called while it held ids. */
     dying: {
       on: {
-        CHARGE: { guard: 'quota', actions: 'add' },
+        CHARGE: { guard: and(['quota', 'hasRoom']), actions: 'add' },
         UNCHARGE: { guard: 'hasIds', actions: 'drop' },
         FREE_PENDING: { target: 'dying' },
         DESTROY: { guard: 'isEmpty', target: 'destroyed', actions: 'clear' },

@@ -1,9 +1,15 @@
 /** A set leaves the registry. */
-import { is } from '../../../../checker/language/formula.js';
+import { is, lit } from '../../../../checker/language/formula.js';
 import type { Term } from '../../../../checker/language/formula.js';
-import { forEach, send } from '../../../../checker/language/operation.js';
+import {
+  forEach,
+  send,
+  under,
+} from '../../../../checker/language/operation.js';
 import type { Step } from '../../../../checker/language/operation.js';
-import { ioasidSet, mmRecord, subscriber } from './addresses.js';
+import { MAX_CAPACITY } from '../../statecharts/capacity.js';
+import { capacity, ioasidSet, mmRecord, subscriber } from './addresses.js';
+import { withNumber } from './values.js';
 
 /**
  * The records of its mm go back to pending and their blocks leave with the
@@ -18,5 +24,11 @@ export const destroySet = (set: Term): readonly Step[] => [
   forEach('n', 'subscriber', is(subscriber('n'), 'on', { set }), [
     send(subscriber('n'), 'LEAVE'),
   ]),
+  under(
+    'quota-comes-back',
+    withNumber(ioasidSet(set), 'quota', [0, MAX_CAPACITY], (n) => [
+      send(capacity, 'CANCEL', { n: lit(n) }),
+    ]),
+  ),
   send(ioasidSet(set), 'DESTROY'),
 ];

@@ -1,15 +1,16 @@
 /** What handlers do with an event, where a design lets them do anything. */
 import { is, lit } from '../../../../checker/language/formula.js';
 import type { Term } from '../../../../checker/language/formula.js';
-import { forEach, send, when } from '../../../../checker/language/operation.js';
+import { send, when } from '../../../../checker/language/operation.js';
 import type { Step, When } from '../../../../checker/language/operation.js';
 import {
   cleanupWork,
   ioasid,
-  kvmHold,
+  holding,
   privateData,
   reactor,
 } from './addresses.js';
+import { queueWork } from './work.js';
 import { reclaim } from './reclaim.js';
 
 type Deed =
@@ -33,13 +34,7 @@ export const iommuOnFree = (n: Term, p: Term): When =>
     [
       when(
         is(cleanupWork(p), 'idle'),
-        [
-          forEach('q', 'ioasid', is(cleanupWork('q'), 'queued'), [
-            send(cleanupWork('q'), 'OUTRANK'),
-          ]),
-          send(cleanupWork(p), 'QUEUE'),
-          did(n, 'queue_work', p, 'true'),
-        ],
+        [...queueWork(p), did(n, 'queue_work', p, 'true')],
         [did(n, 'queue_work', p, 'false')],
       ),
     ],
@@ -52,7 +47,7 @@ export const kvmOnBind = (n: Term, p: Term, set: Term): When =>
     [did(n, 'get_locked', p, 'EBUSY')],
     [
       send(ioasid(p), 'GET', { set }),
-      send(kvmHold(n, p), 'HOLD'),
+      send(holding(n, p), 'HOLD'),
       did(n, 'get_locked', p, '0'),
     ],
   );
@@ -60,10 +55,10 @@ export const kvmOnBind = (n: Term, p: Term, set: Term): When =>
 /** KVM drops a reference if it holds one. */
 export const kvmOnUnbind = (n: Term, p: Term, set: Term): When =>
   when(
-    is(kvmHold(n, p), undefined, { held: lit(0) }),
+    is(holding(n, p), undefined, { held: lit(0) }),
     [],
     [
-      send(kvmHold(n, p), 'RELEASE'),
+      send(holding(n, p), 'RELEASE'),
       send(ioasid(p), 'PUT', { set }),
       when(
         is(ioasid(p), 'released'),

@@ -1,0 +1,23 @@
+import type { NeverClaim } from '../../../checker/language/claim.js';
+import {
+  count,
+  equal,
+  field,
+  is,
+  not,
+} from '../../../checker/language/formula.js';
+import { ioasid, ioasidSet } from '../operations/fragments/addresses.js';
+
+export const countBalances: NeverClaim = {
+  kind: 'never',
+  name: 'set-count-balances',
+  says: "A set's count differs from the number of its ids, pending included.",
+  source: 'R25',
+  objects: { s: 'set' },
+  such: not(
+    equal(
+      field(ioasidSet('s'), 'count'),
+      count('p', 'ioasid', is(ioasid('p'), undefined, { set: 's' })),
+    ),
+  ),
+};

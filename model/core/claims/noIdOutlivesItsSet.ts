@@ -1,0 +1,13 @@
+import type { NeverClaim } from '../../../checker/language/claim.js';
+import { all, is, not } from '../../../checker/language/formula.js';
+import { ioasid } from '../operations/fragments/addresses.js';
+import { isRegistered } from '../operations/fragments/sets.js';
+
+export const noIdOutlivesItsSet: NeverClaim = {
+  kind: 'never',
+  name: 'no-id-outlives-its-set',
+  says: 'An id belongs to a set that is no longer registered.',
+  source: 'R26',
+  objects: { p: 'ioasid', s: 'set' },
+  such: all(is(ioasid('p'), undefined, { set: 's' }), not(isRegistered('s'))),
+};

@@ -1,0 +1,79 @@
+/** What scripts of the core's users share. */
+import { is, lit } from '../../../checker/language/formula.js';
+import type { Formula, Term } from '../../../checker/language/formula.js';
+import {
+  forEach,
+  require,
+  send,
+  when,
+} from '../../../checker/language/operation.js';
+import type { Agent, Step } from '../../../checker/language/operation.js';
+import { hasSet, isSetOf } from '../operations/fragments/sets.js';
+import {
+  holding,
+  ioasid,
+  ioasidFd,
+} from '../operations/fragments/addresses.js';
+import { put } from '../operations/put.js';
+import { callWith } from '../within.js';
+
+/** A thread of a VMM, on its own behalf or its guest's. */
+export const thread: Agent = { kind: 'thread', var: 't', sort: 'thread' };
+
+/** current->mm. */
+export const ownMm: Term = { relation: 'mmOf', of: 't' };
+
+/** A constant of the scope, such as a NULL argument. */
+export const constant = (
+  name:
+    | 'noSet'
+    | 'noData'
+    | 'mmType'
+    | 'lowest'
+    | 'highest'
+    | 'driverData'
+    | 'withGet',
+): Term => ({ relation: name, of: 't' });
+
+/** The mdev driver's account of what it does for the caller's VM. */
+export const vdcm: Term = { relation: 'vdcmOf', of: ownMm };
+
+/** The KVM of the caller's VM. */
+export const kvm: Term = { relation: 'kvmOf', of: ownMm };
+
+/** The IOMMU driver, of which there is one. */
+export const iommu: Term = { relation: 'iommuOf', of: 't' };
+
+/** An ioctl: steps with the set the file points at as `mine`. */
+export const ioctl = (steps: readonly Step[]): readonly Step[] => [
+  send(ioasidFd(ownMm), 'CALL', {}, 'EBADF'),
+  forEach('mine', 'set', is(ioasidFd(ownMm), 'open', { set: 'mine' }), steps),
+];
+
+/** A look-up by current->mm: steps with the set found as `mine`. */
+export const withMmSet = (steps: readonly Step[]): readonly Step[] => [
+  require(hasSet(ownMm), 'ENODEV'),
+  forEach('mine', 'set', isSetOf('mine', ownMm), steps),
+];
+
+/** The account of a reference just taken; call it before the reference. */
+export const hold = (user: Term, pasid: Term): Step =>
+  when(
+    is(ioasid(pasid), 'freePending'),
+    [send(holding(user, pasid), 'HOLD_LATE', {}, 'EBUSY')],
+    [send(holding(user, pasid), 'HOLD', {}, 'EBUSY')],
+  );
+
+export const holdsNone = (user: Term, pasid: Term): Formula =>
+  is(holding(user, pasid), undefined, { held: lit(0) });
+
+/** A reference is dropped, by number and without a set. The user believes it
+ * gone whatever ioasid_put answers. */
+export const release = (user: Term, pasid: Term): readonly Step[] => [
+  send(holding(user, pasid), 'RELEASE'),
+  when(
+    is(ioasid(pasid), 'free'),
+    [],
+    callWith(put, { set: constant('noSet'), id: pasid }),
+  ),
+];
