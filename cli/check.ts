@@ -13,7 +13,10 @@ import {
 import { noForm } from './options.js';
 import type { Options } from './options.js';
 import { jsonText } from './report/json.js';
+import { junitText } from './report/junit.js';
 import { ktapText } from './report/ktap.js';
+import { litmusText } from './report/litmus.js';
+import { sarifText } from './report/sarif.js';
 import { Screen } from './report/screen.js';
 import type { Report } from './report/screen.js';
 import {
@@ -131,8 +134,31 @@ function reportFor(options: Options, world: World, whole: boolean): Report {
       return atOnce((runs) => {
         world.out(ktapText(runs));
       });
+    case 'junit':
+      return atOnce((runs) => {
+        world.out(junitText(runs));
+      });
+    case 'sarif':
+      return atOnce((runs) => {
+        world.out(sarifText(runs));
+      });
+    case 'litmus':
+      return atOnce((runs) => {
+        world.out(litmusText(runs));
+      });
+    case 'itf':
+    case 'mermaid':
+    case 'mermaid-state':
     case 'rst':
-      throw noForm('check', options.format, ['text', 'mail', 'json', 'ktap']);
+      throw noForm('check', options.format, [
+        'text',
+        'mail',
+        'json',
+        'ktap',
+        'junit',
+        'sarif',
+        'litmus',
+      ]);
   }
 }
 

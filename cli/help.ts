@@ -18,7 +18,7 @@ check
                     keys left out are those of the design's review scope;
                     mdevs, vfs and threads VM by VM with '+'
   --claim NAME      look at this claim only; may be repeated
-  --format FORMAT   text (default), mail, json or ktap
+  --format FORMAT   text (default), mail, json, ktap, junit, sarif, litmus
   --save [DIR]      save each attack found as a trace; DIR contains a '/'
                     or is an existing folder (default runs/)
   --max-states N    stop a run after N states
@@ -41,7 +41,8 @@ replay
   --design NAME     ask another design the same questions
   --until N         stop after step N
   --step            walk it: next, back, why, alternatives, state, quit
-  --format FORMAT   text (default), mail or json
+  --format FORMAT   text (default), mail, json, itf, mermaid,
+                    mermaid-state or litmus
 
 review
   --scope SCOPE     in this scope only, not the small ones it chooses

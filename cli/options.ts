@@ -3,7 +3,19 @@ import { existsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { InputError } from '../traces/input-error.js';
 
-export const formats = ['text', 'mail', 'json', 'ktap', 'rst'] as const;
+export const formats = [
+  'text',
+  'mail',
+  'json',
+  'ktap',
+  'junit',
+  'sarif',
+  'litmus',
+  'itf',
+  'mermaid',
+  'mermaid-state',
+  'rst',
+] as const;
 export type Format = (typeof formats)[number];
 
 export interface Options {

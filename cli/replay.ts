@@ -5,14 +5,23 @@ import { replayElsewhere } from '../traces/elsewhere.js';
 import type { Elsewhere } from '../traces/elsewhere.js';
 import { readTrace } from '../traces/file.js';
 import { InputError } from '../traces/input-error.js';
+import { renderAs, traceFormats } from '../traces/render/formats.js';
 import { renderText } from '../traces/render/text.js';
 import { replay } from '../traces/replay.js';
 import type { Drift, Replay } from '../traces/replay.js';
 import type { Trace } from '../traces/trace.js';
 import { TraceWalk } from '../traces/walk.js';
 import { designNamed, scopeFrom, systemOf } from './catalogue.js';
-import type { Options } from './options.js';
+import { noForm } from './options.js';
+import type { Format, Options } from './options.js';
 import type { ExitCode, World } from './world.js';
+
+const replayFormats: readonly Format[] = [
+  'text',
+  'mail',
+  'json',
+  ...traceFormats,
+];
 
 export async function replayTrace(
   words: readonly string[],
@@ -25,12 +34,8 @@ export async function replayTrace(
       what: `replay takes one trace file, not ${words.length}`,
       tryThis: 'ioasid list traces',
     });
-  if (options.format === 'ktap' || options.format === 'rst')
-    throw new InputError({
-      what: `replay has no ${options.format} form`,
-      available: ['text', 'mail', 'json'],
-      tryThis: '--format text',
-    });
+  if (!replayFormats.includes(options.format))
+    throw noForm('replay', options.format, replayFormats);
   const trace = readTrace(path);
   const other = options.design;
   if (other === null || other === trace.design)
@@ -57,10 +62,13 @@ async function onItsOwn(
 ): Promise<ExitCode> {
   const program = programFor(trace, trace.design, world);
   const result = await replay(program, trace, options.until ?? Infinity);
+  const format = traceFormats.find((known) => known === options.format);
   if (options.step && result.kind === 'agrees')
     return walkTrace(new TraceWalk(program, trace), world);
   if (options.format === 'json')
     world.out(`${JSON.stringify({ trace: trace.name, result }, null, 2)}\n`);
+  else if (result.kind === 'agrees' && format !== undefined)
+    world.out(renderAs(format, trace, `npx ioasid replay ${path}`));
   else if (result.kind === 'agrees') {
     world.out(renderText(trace, `npx ioasid replay ${path}`));
     world.out(`\n  ${agreement(trace, result)}\n`);

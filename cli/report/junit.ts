@@ -1,0 +1,86 @@
+/** Runs as JUnit XML: a suite a run, a case a claim. */
+import type { RunResult } from '../run/task.js';
+import { actionOf } from '../../traces/step-text.js';
+import type { ClaimResult } from '../run/task.js';
+import { foundWord, vacuityText } from './words.js';
+
+export function junitText(runs: readonly RunResult[]): string {
+  const suites = runs.map(suiteOf);
+  const sum = (field: 'tests' | 'failures' | 'errors'): number =>
+    suites.reduce((total, suite) => total + suite[field], 0);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="ioasid" tests="${sum('tests')}" ` +
+      `failures="${sum('failures')}" errors="${sum('errors')}">`,
+    ...suites.flatMap(({ lines }) => lines),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+interface Suite {
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+  readonly lines: readonly string[];
+}
+
+function suiteOf(run: RunResult): Suite {
+  const failures =
+    run.claims.filter(({ verdict }) => verdict === 'notMet').length +
+    run.vacuous.length;
+  const errors =
+    run.claims.filter(({ verdict }) => verdict === 'inconclusive').length +
+    run.unseen.length;
+  const tests = run.claims.length + run.vacuous.length + run.unseen.length;
+  const name = escaped(`${run.design} ${run.scope}`);
+  const design = escaped(run.design);
+  return {
+    tests,
+    failures,
+    errors,
+    lines: [
+      `  <testsuite name="${name}" tests="${tests}" ` +
+        `failures="${failures}" errors="${errors}">`,
+      ...run.claims.flatMap((claim) => caseOf(claim, run)),
+      ...run.vacuous.flatMap((vacuity) => [
+        `    <testcase name="not vacuous" classname="${design}">`,
+        `      <failure message="${escaped(vacuityText(vacuity))}"/>`,
+        '    </testcase>',
+      ]),
+      ...run.unseen.flatMap((vacuity) => [
+        `    <testcase name="not vacuous" classname="${design}">`,
+        `      <error message="${escaped(vacuityText(vacuity))}"/>`,
+        '    </testcase>',
+      ]),
+      '  </testsuite>',
+    ],
+  };
+}
+
+function caseOf(claim: ClaimResult, run: RunResult): readonly string[] {
+  const head =
+    `    <testcase name="${escaped(claim.claim)}" ` +
+    `classname="${escaped(run.design)}"`;
+  if (claim.verdict === 'met') return [`${head}/>`];
+  const message = escaped(
+    `expected ${claim.expect}, found ${foundWord(claim, run)}`,
+  );
+  const tag = claim.verdict === 'inconclusive' ? 'error' : 'failure';
+  const steps = (claim.trace?.steps ?? []).map(
+    (step) => `${step.n} ${actionOf(step)} ${step.result}`,
+  );
+  return [
+    `${head}>`,
+    `      <${tag} message="${message}">${escaped(steps.join('\n'))}</${tag}>`,
+    '    </testcase>',
+  ];
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

@@ -1,0 +1,100 @@
+/** A trace as Mermaid diagrams, for forges. */
+import type { Trace } from '../trace.js';
+import { vmOfActor } from './presentation.js';
+import type { Row } from './rows.js';
+import { rowsOf } from './rows.js';
+import { blamedComponent } from './table.js';
+
+/** What still reads well on a forge. */
+const MOST_PARTICIPANTS = 5;
+const MOST_MESSAGES = 15;
+const MOST_LABEL = 45;
+
+/**
+ * Who asks whom, in order; each message has the number of its step.
+ *
+ * @returns null if it would be too large to read
+ */
+export function renderSequence(trace: Trace): string | null {
+  const rows = rowsOf(trace.steps);
+  const messages = rows.map(messageOf);
+  const parties = new Set(messages.flatMap(({ from, to }) => [from, to]));
+  if (
+    parties.size > MOST_PARTICIPANTS ||
+    messages.length > MOST_MESSAGES ||
+    messages.some(({ label }) => label.length > MOST_LABEL)
+  )
+    return null;
+  const names = [...parties].sort();
+  const [first = HOST] = names;
+  const last = names.at(-1) ?? first;
+  const lines = [
+    'sequenceDiagram',
+    `  accTitle: ${plain(trace.name)}`,
+    `  accDescr: ${plain(trace.question)} ${trace.steps.length} steps.`,
+    ...names.map((name) => `  participant ${name}`),
+    ...messages.map(
+      ({ from, to, label, refused }) =>
+        `  ${from}${refused ? '--x' : '->>'}${to}: ${label}`,
+    ),
+    `  Note over ${first === last ? first : `${first},${last}`}: ` +
+      plain(`${trace.claim} ${ending(trace)}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const HOST = 'Host';
+
+interface Message {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly refused: boolean;
+}
+
+function messageOf({ first, last, call }: Row): Message {
+  const vm = vmOfActor(first.actor);
+  const device = first.args['d'] ?? first.args['m'];
+  const number = first.n === last.n ? `${first.n}` : `${first.n}-${last.n}`;
+  const refused = last.result === 'ok' ? '' : ` ${last.result}`;
+  return {
+    from: vm ?? first.actor,
+    to: vm !== null && device !== undefined ? device : HOST,
+    label: plain(`${number} ${call.join(' ')}${refused}`),
+    refused: last.result !== 'ok',
+  };
+}
+
+/** Marks that Mermaid would read as its own. */
+const plain = (text: string): string =>
+  text.replace(/[;#:]/g, ',').replace(/\bend\b/gi, 'END');
+
+const ending = ({ claimKind }: Trace): string =>
+  claimKind === 'sometimes' || claimKind === 'refusal' ? 'REACHED' : 'BROKEN';
+
+/** The states the blamed object went through; null if the claim blames no
+ * object with a chart of its own. */
+export function renderStateDiagram(trace: Trace): string | null {
+  const component =
+    blamedComponent(trace)?.component ?? Object.keys(trace.final)[0];
+  if (component === undefined) return null;
+  const field = `${component}.state`;
+  const moves = trace.steps.flatMap((step) => {
+    const change = step.changed[field];
+    return change === undefined ? [] : [{ step, change }];
+  });
+  const [first] = moves;
+  const start = first?.change[0] ?? trace.final[component]?.['state'] ?? null;
+  const lines = [
+    'stateDiagram-v2',
+    `  accTitle: ${plain(component)} in ${plain(trace.name)}`,
+    `  accDescr: The states of ${plain(component)}, one arrow a step.`,
+    `  [*] --> ${String(start)}`,
+    ...moves.map(
+      ({ step, change }) =>
+        `  ${String(change[0])} --> ${String(change[1])}: ` +
+        plain(`${step.n} ${step.actor} ${step.operation}`),
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
