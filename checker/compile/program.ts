@@ -10,7 +10,6 @@ import type { ObjectName, Value } from '../language/domain.js';
 import type { Var } from '../language/formula.js';
 import type { Errno, RuleId } from '../language/operation.js';
 import type { System } from '../language/system.js';
-import type { Reasons } from '../tabulate/tabulate.js';
 
 /** One local state of a chart: its state value and its context. */
 export interface LocalState {
@@ -23,6 +22,17 @@ export interface LocalState {
 export interface LocalEvent {
   readonly type: string;
   readonly payload: Readonly<Record<string, Value>>;
+}
+
+/** Answers, on demand, which rules decided one local transition. */
+export interface Reasons {
+  /** The rules that refuse; empty where the state has no such transition. */
+  refusedBy(state: LocalState, event: LocalEvent): readonly RuleId[];
+  /** The rules without which the message, accepted or refused, would have
+   * ended otherwise: those that took effect here. */
+  shapedBy(state: LocalState, event: LocalEvent): readonly RuleId[];
+  /** The rules without whose consent the effect would differ. */
+  allowedBy(state: LocalState, event: LocalEvent): readonly RuleId[];
 }
 
 /** Where a thread stands: idle, or before a section of an operation. */

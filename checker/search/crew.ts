@@ -1,4 +1,5 @@
 /** The threads of a search: one, or several that share the states. */
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
@@ -56,8 +57,20 @@ export class Crew {
     this.#signalMemory = new SharedArrayBuffer(Signals.bytes(size));
     this.#signals = new Signals(this.#signalMemory);
     this.#shared = shareMemory(source, size);
-    for (let self = 1; self < size; self++) this.#enlist(self);
     this.#searcher = makeSearcher(this.#outfit(0));
+  }
+
+  /**
+   * Starts the other threads; needed once, before anything else.
+   *
+   * @throws if one of them cannot start
+   */
+  async ready(): Promise<void> {
+    const { size } = this.#plan;
+    for (let self = 1; self < size; self++) this.#enlist(self);
+    await Promise.all(this.#workers.map((worker) => once(worker, 'online')));
+    // From here on they wait for signals and must not keep the process.
+    for (const worker of this.#workers) worker.unref();
     this.#sendOutfits(0);
   }
 
@@ -104,7 +117,6 @@ export class Crew {
       workerData: enlistment,
       transferList: [port2],
     });
-    worker.unref();
     this.#ports.push(port1);
     this.#workers.push(worker);
   }

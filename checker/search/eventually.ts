@@ -14,11 +14,10 @@ import { unpack } from '../pack/layout.js';
 import { NO_SYMMETRY } from '../symmetry/symmetry.js';
 import { components } from './components.js';
 import type { Finding, Stop } from './exploration.js';
-import type { Searched } from './explore.js';
+import type { Pass, Searched } from './searched.js';
 import { markProgram } from './marked.js';
 import { BATCH, MarkedSearch } from './marked-search.js';
 import { pathTo } from './path.js';
-import type { Pass } from './recoverable.js';
 
 type Eventually = Extract<Claim, { kind: 'eventually' }>;
 

@@ -1,13 +1,7 @@
 /** Exhaustive breadth-first search of a program. */
 import { createHash } from 'node:crypto';
-import { holdsIn, perform } from '../compile/interpret.js';
-import type {
-  CompiledClaim,
-  GlobalState,
-  Program,
-} from '../compile/program.js';
-import type { RuleId } from '../language/operation.js';
-import type { Engine, EngineSource } from '../generate/engine.js';
+import type { CompiledClaim, Program } from '../compile/program.js';
+import type { EngineSource } from '../generate/engine.js';
 import { engineSource } from '../generate/engine.js';
 import type { Layout } from '../pack/layout.js';
 import { layOut, pack } from '../pack/layout.js';
@@ -25,27 +19,17 @@ import type {
   Finding,
   Stop,
 } from './exploration.js';
-import { pathTo } from './path.js';
-import { findStuck } from './recoverable.js';
 import { findFairCycle } from './eventually.js';
+import type { Hits } from './findings.js';
+import { refusalFinding, stateFinding } from './findings.js';
+import { findStuck } from './recoverable.js';
 import { findTracelessRefusals } from './refusals.js';
 import type { Room } from './room.js';
 import { makeRoom } from './room.js';
+import type { Searched } from './searched.js';
 
 /** Claims are watched as bits of one integer. */
 const MAX_WATCHED = 31;
-
-/** Everything a finished search leaves behind for the passes after it. */
-export interface Searched {
-  readonly program: Program;
-  readonly layout: Layout;
-  readonly engine: Engine;
-  readonly room: Room;
-  readonly symmetry: Symmetry;
-  /** States found. */
-  readonly count: number;
-  readonly clock: Clock;
-}
 
 /**
  * Visits every reachable state once, nearest first.
@@ -112,8 +96,6 @@ class Search {
             this.#layout.words,
           );
     this.#saveAt = options.checkpoint?.everySeconds ?? 30;
-    this.#crew.engine.out.set(pack(this.#layout, program.initial));
-    this.#crew.start();
   }
 
   #bits(chosen: (claim: CompiledClaim['claim']) => boolean): number {
@@ -139,6 +121,17 @@ class Search {
   }
 
   async run(): Promise<Exploration> {
+    try {
+      await this.#crew.ready();
+      return await this.#search();
+    } finally {
+      this.#crew.dismiss();
+    }
+  }
+
+  async #search(): Promise<Exploration> {
+    this.#crew.engine.out.set(pack(this.#layout, this.#program.initial));
+    this.#crew.start();
     const resumed = this.#resume();
     let next = resumed?.next ?? 0;
     let count = resumed?.count ?? 1;
@@ -170,7 +163,6 @@ class Search {
     }
     if (stopped !== null) save();
     this.#mergeCoverage();
-    this.#crew.dismiss();
     return this.#finish(count, next, stopped);
   }
 
@@ -249,6 +241,13 @@ class Search {
       count,
       clock: this.#clock,
     };
+    const firsts = this.#crew.firstHits();
+    const counts = this.#crew.hitCounts();
+    const hits = (compiled: CompiledClaim): Hits => {
+      const n = this.#watched.indexOf(compiled);
+      return { first: firsts[n] ?? -1, count: counts[n] ?? 0 };
+    };
+    const whole = stop === null;
     let stopped = stop;
     const findings: Finding[] = [];
     for (const compiled of this.#program.claims) {
@@ -257,11 +256,18 @@ class Search {
         case 'never':
         case 'sometimes':
           findings.push(
-            this.#stateFinding(searched, claim.name, stop === null),
+            stateFinding(searched, compiled, hits(compiled), whole),
           );
           break;
         case 'refusal':
-          findings.push(this.#refusalFinding(searched, claim, stop === null));
+          findings.push(
+            refusalFinding(
+              searched,
+              claim,
+              this.#coverage.refusedIn(claim.rule),
+              whole,
+            ),
+          );
           break;
         case 'recoverable':
         case 'eventually':
@@ -292,62 +298,6 @@ class Search {
       vacuous: this.#coverage.vacuous(),
     };
   }
-
-  #stateFinding(searched: Searched, name: string, complete: boolean): Finding {
-    const n = this.#watched.findIndex(({ claim }) => claim.name === name);
-    const state = this.#crew.firstHits()[n] ?? -1;
-    if (state < 0) return notFound(name, complete ? 'never' : 'notSeen');
-    const watched = this.#watched[n];
-    const path = pathTo(searched, state);
-    const offending = watched?.instances.find(({ such }) =>
-      holdsIn(such, path.final),
-    );
-    const counted = complete && watched?.claim.kind === 'never';
-    return {
-      claim: name,
-      found: 'sometimes',
-      path,
-      shortest: true,
-      objects: offending?.objects ?? null,
-      states: counted ? (this.#crew.hitCounts()[n] ?? 0) : null,
-    };
-  }
-
-  #refusalFinding(
-    searched: Searched,
-    claim: Extract<CompiledClaim['claim'], { kind: 'refusal' }>,
-    complete: boolean,
-  ): Finding {
-    for (const state of this.#coverage.refusedIn(claim.rule)) {
-      const { steps, final } = pathTo(searched, state);
-      const refused = firstRefusal(this.#program, final, claim.rule);
-      if (refused === null) continue;
-      return {
-        claim: claim.name,
-        found: 'sometimes',
-        path: { steps: [...steps, refused.step], final: refused.next },
-        shortest: true,
-        objects: null,
-        states: null,
-      };
-    }
-    return notFound(claim.name, complete ? 'never' : 'notSeen');
-  }
-}
-
-/** The first step that `rule` refuses in a state, and the state after: the
- * same, or, within a call, with the thread on its way to undo. */
-function firstRefusal(
-  program: Program,
-  state: GlobalState,
-  rule: RuleId,
-): { readonly step: number; readonly next: GlobalState } | null {
-  for (const step of program.steps) {
-    const outcome = perform(program, state, step);
-    if (outcome.kind === 'refused' && outcome.rules.includes(rule))
-      return { step: step.index, next: outcome.next };
-  }
-  return null;
 }
 
 /** Equal for two searches iff they run the same code on the same tables. */
@@ -372,15 +322,4 @@ function watchedClaims(program: Program): readonly CompiledClaim[] {
         `them in a run of their own.`,
     );
   return watched;
-}
-
-function notFound(claim: string, found: 'never' | 'notSeen'): Finding {
-  return {
-    claim,
-    found,
-    path: null,
-    shortest: false,
-    objects: null,
-    states: found === 'never' ? 0 : null,
-  };
 }

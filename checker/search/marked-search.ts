@@ -12,7 +12,7 @@ import type { Layout } from '../pack/layout.js';
 import { layOut, pack, unpack } from '../pack/layout.js';
 import type { Symmetry } from '../symmetry/symmetry.js';
 import type { Progress, Stop } from './exploration.js';
-import type { Searched } from './explore.js';
+import type { Searched } from './searched.js';
 import type { Marked } from './marked.js';
 import type { Room } from './room.js';
 import { makeRoom } from './room.js';

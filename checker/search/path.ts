@@ -3,7 +3,7 @@ import { perform } from '../compile/interpret.js';
 import type { GlobalState } from '../compile/program.js';
 import { pack } from '../pack/layout.js';
 import type { Path } from './exploration.js';
-import type { Searched } from './explore.js';
+import type { Searched } from './searched.js';
 
 /**
  * A run from the initial state to the stored state `target`, or, where states

@@ -6,15 +6,10 @@
 import type { CompiledClaim } from '../compile/program.js';
 import { unpack } from '../pack/layout.js';
 import type { Finding, Stop } from './exploration.js';
-import type { Searched } from './explore.js';
+import type { Pass, Searched } from './searched.js';
 import { markProgram } from './marked.js';
 import { BATCH, MarkedSearch } from './marked-search.js';
 import { pathTo } from './path.js';
-
-export interface Pass {
-  readonly finding: Finding;
-  readonly stopped: Stop | null;
-}
 
 export async function findStuck(
   searched: Searched,

@@ -4,9 +4,8 @@ import type { Singles } from '../generate/singles.js';
 import { DISABLED, generateSingles, MOVED } from '../generate/singles.js';
 import { pack, unpack } from '../pack/layout.js';
 import type { Path } from './exploration.js';
-import type { Searched } from './explore.js';
+import type { Pass, Searched } from './searched.js';
 import { pathTo } from './path.js';
-import type { Pass } from './recoverable.js';
 import type { Stop } from './exploration.js';
 
 const BATCH = 4096;

@@ -9,7 +9,7 @@ import type { GuardRule } from '../language/rule.js';
 import type { RuleId } from '../language/operation.js';
 import type { Universe } from '../language/system.js';
 import { objectsOf } from '../language/system.js';
-import type { LocalEvent, LocalState } from '../compile/program.js';
+import type { LocalEvent, LocalState, Reasons } from '../compile/program.js';
 import type { GuardSetting } from './adapter.js';
 import { initialState, react, withGuards } from './adapter.js';
 
@@ -126,17 +126,6 @@ function checkContext(
           `lets it escape; bound it or widen the domain.`,
       );
   }
-}
-
-/** Answers, on demand, which rules decided one local transition. */
-export interface Reasons {
-  /** The rules that refuse; empty where the state has no such transition. */
-  refusedBy(state: LocalState, event: LocalEvent): readonly RuleId[];
-  /** The rules without which the message, accepted or refused, would have
-   * ended otherwise: those that took effect here. */
-  shapedBy(state: LocalState, event: LocalEvent): readonly RuleId[];
-  /** The rules without whose consent the effect would differ. */
-  allowedBy(state: LocalState, event: LocalEvent): readonly RuleId[];
 }
 
 /**

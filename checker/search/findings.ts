@@ -1,0 +1,89 @@
+/** From hits and coverage to findings with their runs. */
+import { holdsIn, perform } from '../compile/interpret.js';
+import type {
+  CompiledClaim,
+  GlobalState,
+  Program,
+} from '../compile/program.js';
+import type { RuleId } from '../language/operation.js';
+import type { Finding } from './exploration.js';
+import { pathTo } from './path.js';
+import type { Searched } from './searched.js';
+
+/** Where a claim's formula was first met, -1 for nowhere, and how often. */
+export interface Hits {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** @param whole the search was complete */
+export function stateFinding(
+  searched: Searched,
+  { claim, instances }: CompiledClaim,
+  { first, count }: Hits,
+  whole: boolean,
+): Finding {
+  if (first < 0) return notFound(claim.name, whole);
+  const path = pathTo(searched, first);
+  const offending = instances.find(({ such }) => holdsIn(such, path.final));
+  return {
+    claim: claim.name,
+    found: 'sometimes',
+    path,
+    shortest: true,
+    objects: offending?.objects ?? null,
+    states: whole && claim.kind === 'never' ? count : null,
+  };
+}
+
+/**
+ * @param states in which the rule may have refused, earliest first
+ * @param whole the search was complete
+ */
+export function refusalFinding(
+  searched: Searched,
+  claim: Extract<CompiledClaim['claim'], { kind: 'refusal' }>,
+  states: readonly number[],
+  whole: boolean,
+): Finding {
+  for (const state of states) {
+    const { steps, final } = pathTo(searched, state);
+    const refused = firstRefusal(searched.program, final, claim.rule);
+    if (refused === null) continue;
+    return {
+      claim: claim.name,
+      found: 'sometimes',
+      path: { steps: [...steps, refused.step], final: refused.next },
+      shortest: true,
+      objects: null,
+      states: null,
+    };
+  }
+  return notFound(claim.name, whole);
+}
+
+/** The first step that `rule` refuses in a state, and the state after: the
+ * same, or, within a call, with the thread on its way to undo. */
+function firstRefusal(
+  program: Program,
+  state: GlobalState,
+  rule: RuleId,
+): { readonly step: number; readonly next: GlobalState } | null {
+  for (const step of program.steps) {
+    const outcome = perform(program, state, step);
+    if (outcome.kind === 'refused' && outcome.rules.includes(rule))
+      return { step: step.index, next: outcome.next };
+  }
+  return null;
+}
+
+function notFound(claim: string, whole: boolean): Finding {
+  return {
+    claim,
+    found: whole ? 'never' : 'notSeen',
+    path: null,
+    shortest: false,
+    objects: null,
+    states: whole ? 0 : null,
+  };
+}
