@@ -22,6 +22,7 @@ import type {
   Quantity,
   Send,
   Step,
+  Reasons,
   System,
 } from '../../checker/index.js';
 import { objectsOf } from '../../checker/index.js';
@@ -31,7 +32,6 @@ import {
   withGuards,
 } from '../../checker/tabulate/adapter.js';
 import { reasonsOf, switchedOff } from '../../checker/tabulate/tabulate.js';
-import type { Reasons } from '../../checker/tabulate/tabulate.js';
 
 /** A message that a chart accepted. */
 export interface Message {
