@@ -6,6 +6,7 @@ import {
 } from 'node:worker_threads';
 import { expandBlock, settleFresh, siftBoxes } from './rounds.js';
 import type { Shared } from './rounds.js';
+import { received } from './room.js';
 import type { Outfit, Searcher } from './searcher.js';
 import { makeSearcher } from './searcher.js';
 import { Command, Signals } from './signals.js';
@@ -32,7 +33,8 @@ function serve(): void {
     if (command === Command.load) {
       outfit = (receiveMessageOnPort(port)?.message ?? null) as Outfit | null;
       if (outfit === null) throw new Error('told to load, but nothing came');
-      searcher = makeSearcher(outfit, searcher?.hits);
+      const room = received(outfit.room);
+      searcher = makeSearcher({ ...outfit, room }, searcher?.hits);
       searcher.engine.enter(0, count);
     } else if (searcher !== null && outfit !== null) {
       const { source } = outfit;

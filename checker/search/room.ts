@@ -8,6 +8,18 @@ export interface Room {
   readonly capacity: number;
 }
 
+/**
+ * A room as another thread received it. A view that is sent keeps its buffer,
+ * but of its length only what fits in 32 bits: 4 GiB of states arrive as none.
+ */
+export function received({ states, parents, capacity }: Room): Room {
+  return {
+    states: new Int32Array(states.buffer),
+    parents: new Int32Array(parents.buffer),
+    capacity,
+  };
+}
+
 /** More than any machine at hand has memory for. */
 const MOST_STATES = 2 ** 28;
 
