@@ -31,7 +31,7 @@ export async function largeTable(
     if (answer.kind !== 'search') continue;
     rows.push([
       name,
-      answer.complete ? 'complete' : `STOPPED at depth ${String(answer.depth)}`,
+      answer.complete ? 'complete' : `STOPPED (${String(answer.stopped)})`,
       answer.seconds.toFixed(1),
       grouped(answer.states),
       grouped(answer.transitions),

@@ -47,6 +47,7 @@ async function answer(task: Task): Promise<Answer> {
     transitions: found.transitions,
     depth: found.depth,
     complete: found.complete,
+    stopped: found.stopped,
     seconds: found.seconds,
     bytes: found.bytes,
     symmetries: found.symmetries,

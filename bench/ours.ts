@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Contestant, Scope } from './contestant.js';
 import type { Measured } from './measure.js';
 import { measure } from './measure.js';
+import type { Stop } from '../checker/index.js';
 
 export type Subject =
   | { readonly kind: 'reference'; readonly scope: Scope }
@@ -36,6 +37,7 @@ export type Answer =
       readonly transitions: number;
       readonly depth: number;
       readonly complete: boolean;
+      readonly stopped: Stop | null;
       /** The search, code generation included. */
       readonly seconds: number;
       /** What the engine says its states take. */
@@ -85,7 +87,10 @@ export function ours(
             timeoutSeconds: limit,
           };
           const { answer, measured } = await runOurs(task, limit + 30);
-          if (answer.kind !== 'search' || !answer.complete) return null;
+          if (answer.kind !== 'search') return null;
+          if (answer.stopped === 'time') return null;
+          if (!answer.complete)
+            throw new Error(`stopped: ${String(answer.stopped)}`);
           return {
             states: answer.states,
             transitions: answer.transitions,

@@ -1,5 +1,6 @@
 /** A real design at a scope of millions of states: how fast it is searched,
  * and how fast walked at random. */
+import type { Stop } from '../checker/index.js';
 import { median } from './contestant.js';
 import { runOurs } from './ours.js';
 import type { Subject } from './ours.js';
@@ -20,6 +21,7 @@ export async function realTable(
   let scope = '';
   for (const workers of [1, 2]) {
     const times: number[] = [];
+    let stopped: Stop | null = null;
     const found = { states: 0, transitions: 0, own: 0, peak: 0 };
     for (let n = 0; n < runs; n++) {
       tell(`${DESIGN}, ${String(workers)} worker(s), run ${String(n + 1)}`);
@@ -33,7 +35,10 @@ export async function realTable(
         },
         2 * limit,
       );
-      if (answer.kind !== 'search' || !answer.complete) break;
+      if (answer.kind !== 'search' || !answer.complete) {
+        if (answer.kind === 'search') stopped = answer.stopped;
+        break;
+      }
       scope = answer.scope;
       times.push(answer.seconds);
       found.states = answer.states;
@@ -44,7 +49,7 @@ export async function realTable(
     const seconds = times.length === 0 ? Infinity : median(times);
     rows.push([
       workers === 1 ? '1 worker' : `${String(workers)} workers`,
-      times.length === 0 ? `not done in ${String(limit)}` : seconds.toFixed(2),
+      stopped === null ? seconds.toFixed(2) : `STOPPED (${stopped})`,
       grouped(found.states),
       grouped(Math.round(found.states / seconds)),
       grouped(Math.round(found.transitions / seconds)),
