@@ -13,6 +13,9 @@ export interface CoreDesign {
   readonly summary: string;
   readonly reviews: readonly {
     readonly scope: UsedScope;
+    /** The claim to look for, where the search of the whole is too long; the
+     * others are not judged then. */
+    readonly until?: string;
     /** By claim; a claim not named here is expected to be `never`, or
      * `always` if it is a recoverable one. */
     readonly expect: Readonly<Record<string, Expectation>>;
@@ -27,6 +30,7 @@ const twoVms: UsedScope = {
   spids: 1,
   quota: 1,
   capacity: 2,
+  kvm: true,
 };
 
 /** One VM that calls from two threads at once. */
@@ -37,7 +41,11 @@ const twoThreads: UsedScope = {
   spids: 1,
   quota: 1,
   capacity: 2,
+  kvm: true,
 };
+
+/** The same beside another VM that takes over its only number. */
+const neighbour: UsedScope = { ...twoThreads, threads: [2, 1], kvm: false };
 
 const witnesses = {
   'kvm-holds': 'sometimes',
@@ -52,6 +60,12 @@ const broken = {
   'pending-gains-nothing': 'sometimes',
   'set-outlives-its-file': 'sometimes',
   'capacity-comes-back': 'sometimes',
+} as const;
+
+/** What needs no KVM. */
+const withoutKvm = {
+  'bound-and-loaded': 'sometimes',
+  'pending-with-iommu-only': 'sometimes',
 } as const;
 
 /** Needs an unbind that overlaps a free. */
@@ -80,10 +94,18 @@ export const coreDesigns: readonly CoreDesign[] = [
     summary:
       'The same core with its later fixes. A set outlives its last id unless ' +
       'its owner gave it up, but unregistering a block of an empty set still ' +
-      'destroys it under an open file. The rest is as in v4.',
+      'destroys it under an open file. The rest is as in v4. Once a reference ' +
+      'is stolen, an unbind still under way puts one of whoever got the ' +
+      'number next, another VM included.',
     reviews: [
       { scope: twoVms, expect: { ...twoVmsReached, ...broken } },
       { scope: twoThreads, expect: { ...witnesses, ...broken, ...raced } },
+      // Too large to finish; it ends at the first offence.
+      {
+        scope: neighbour,
+        until: 'foreign-put',
+        expect: { 'foreign-put': 'sometimes' },
+      },
     ],
   },
   {
@@ -92,10 +114,12 @@ export const coreDesigns: readonly CoreDesign[] = [
       'v4-fixed in which unregistering leaves the set alone, find_by_spid ' +
       'refuses a pending id, a destroyed set gives its quota back and an ' +
       'unbind cancels the teardown queued for its id. Every claim holds in ' +
-      'both scopes; nobody has posted it.',
+      'each scope; nobody has posted it.',
     reviews: [
-      { scope: twoVms, expect: twoVmsReached },
+      // Every close gives its quota back, so pointers are what bounds a run.
+      { scope: { ...twoVms, sets: 2 }, expect: twoVmsReached },
       { scope: twoThreads, expect: witnesses },
+      { scope: neighbour, expect: withoutKvm },
     ],
   },
 ];

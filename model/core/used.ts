@@ -29,6 +29,8 @@ export interface UsedScope {
   readonly spids: number;
   readonly quota: number;
   readonly capacity: number;
+  /** Whether KVMs listen and hold references. */
+  readonly kvm: boolean;
 }
 
 const MMS = ['A', 'B'] as const;
@@ -75,7 +77,7 @@ export function usedCore(variant: Variant, scope: UsedScope): System {
       'own-mm-at-get-if-owned',
     ]),
     scope: Object.entries(scope)
-      .map(([name, value]) => `${name}=${[value].flat().join('+')}`)
+      .map(([name, value]) => `${name}=${[value].flat().map(String).join('+')}`)
       .join(','),
     universe: {
       ...system.universe,
@@ -97,8 +99,7 @@ export function usedCore(variant: Variant, scope: UsedScope): System {
     operations: [
       open(scope.quota),
       close,
-      registerKvm,
-      kvmExit,
+      ...(scope.kvm ? [registerKvm, kvmExit] : []),
       allocId,
       freeId,
       bind,

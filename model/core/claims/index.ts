@@ -7,6 +7,7 @@ import { noLateReference } from './noLateReference.js';
 import { oneIdPerSpid } from './oneIdPerSpid.js';
 import { pendingCompletes } from './pendingCompletes.js';
 import { referencesBalance } from './referencesBalance.js';
+import { foreignPut } from './foreignPut.js';
 import { freeWhileHeld } from './freeWhileHeld.js';
 import { setOutlivesItsUsers } from './setOutlivesItsUsers.js';
 import { oneSetPerMm } from './oneSetPerMm.js';
@@ -19,6 +20,7 @@ import {
 
 export const claims: readonly Claim[] = [
   freeWhileHeld,
+  foreignPut,
   referencesBalance,
   noLateReference,
   oneIdPerSpid,

@@ -10,6 +10,8 @@ const context = {
   held: counter(MAX_HELD, 'references this user holds on this id'),
   /** Ghost: one of them was taken while the id's free was pending. */
   late: flag(),
+  /** Ghost: it has put a reference of an id that was another VM's. */
+  foreign: flag(),
 };
 
 const events = {
@@ -17,6 +19,8 @@ const events = {
   /** Taken while the free was pending. */
   HOLD_LATE: {},
   RELEASE: {},
+  /** The same, while the id is another VM's. */
+  RELEASE_FOREIGN: {},
 };
 
 const machine = setup({
@@ -29,18 +33,23 @@ const machine = setup({
   actions: {
     hold: assign({ held: ({ context }) => context.held + 1 }),
     noteLate: assign({ late: true }),
+    noteForeign: assign({ foreign: true }),
     release: assign({ held: ({ context }) => context.held - 1 }),
     letGo: assign({ held: 0, late: false }),
   },
 }).createMachine({
   id: 'holding',
-  context: { held: 0, late: false },
+  context: { held: 0, late: false, foreign: false },
   on: {
     HOLD: { guard: 'hasRoom', actions: 'hold' },
     HOLD_LATE: { guard: 'hasRoom', actions: ['hold', 'noteLate'] },
     RELEASE: [
       { guard: 'holdsMore', actions: 'release' },
       { guard: 'holdsOne', actions: 'letGo' },
+    ],
+    RELEASE_FOREIGN: [
+      { guard: 'holdsMore', actions: ['release', 'noteForeign'] },
+      { guard: 'holdsOne', actions: ['letGo', 'noteForeign'] },
     ],
   },
 });

@@ -1,5 +1,11 @@
 /** What scripts of the core's users share. */
-import { is, lit } from '../../../checker/language/formula.js';
+import {
+  all,
+  exists,
+  is,
+  lit,
+  not,
+} from '../../../checker/language/formula.js';
 import type { Formula, Term } from '../../../checker/language/formula.js';
 import {
   forEach,
@@ -13,6 +19,7 @@ import {
   holding,
   ioasid,
   ioasidFd,
+  ioasidSet,
 } from '../operations/fragments/addresses.js';
 import { put } from '../operations/put.js';
 import { callWith } from '../within.js';
@@ -67,10 +74,24 @@ export const hold = (user: Term, pasid: Term): Step =>
 export const holdsNone = (user: Term, pasid: Term): Formula =>
   is(holding(user, pasid), undefined, { held: lit(0) });
 
+const ofAnotherVm = (pasid: Term): Formula =>
+  exists(
+    'owner',
+    'set',
+    all(
+      is(ioasid(pasid), undefined, { set: 'owner' }),
+      not(is(ioasidSet('owner'), undefined, { token: ownMm })),
+    ),
+  );
+
 /** A reference is dropped, by number and without a set. The user believes it
  * gone whatever ioasid_put answers. */
 export const release = (user: Term, pasid: Term): readonly Step[] => [
-  send(holding(user, pasid), 'RELEASE'),
+  when(
+    ofAnotherVm(pasid),
+    [send(holding(user, pasid), 'RELEASE_FOREIGN')],
+    [send(holding(user, pasid), 'RELEASE')],
+  ),
   when(
     is(ioasid(pasid), 'free'),
     [],
