@@ -3,7 +3,7 @@ import type { Run } from './contestant.js';
 import { median, medianOf } from './contestant.js';
 import { measure } from './measure.js';
 import type { Result } from './race.js';
-import { differences, race } from './race.js';
+import { differences, expected, race } from './race.js';
 import { handWritten } from './rumur-peer.js';
 import { readRun } from './spin-peer.js';
 import { ratioTable, raceTable } from './table.js';
@@ -74,6 +74,10 @@ describe('a race', () => {
     expect(differences([first, rounded])).toEqual([]);
     const other = result('c', [run(1, 10_048_094, 196_061_664)]);
     expect(differences([first, other])).toHaveLength(1);
+    expect(expected([first], 'a', 10_048_095)).toEqual([]);
+    expect(expected([first], 'a', 1)).toEqual([
+      'a counts 10048095 states, not 1',
+    ]);
   });
 
   it('is told as a table with ratios, and who is missing', () => {

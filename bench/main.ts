@@ -16,7 +16,7 @@ import {
 } from './crosscheck/run-tool.js';
 import { largeTable } from './large.js';
 import { ours } from './ours.js';
-import { differences, race } from './race.js';
+import { differences, expected, race } from './race.js';
 import { realTable } from './real.js';
 import { rumur } from './rumur-peer.js';
 import { spin } from './spin-peer.js';
@@ -34,12 +34,19 @@ interface Arena {
   readonly scope: Scope;
   /** Without symmetry; for the size of SPIN's hash table. */
   readonly states: number;
+  /** Under all renamings, and under those of bench/peers/reference.m. */
+  readonly orbits: { readonly all: number; readonly scalarsets: number };
 }
 
-const SMALL: Arena = { scope: [2, 3, 4, 2], states: 373_801 };
+const SMALL: Arena = {
+  scope: [2, 3, 4, 2],
+  states: 373_801,
+  orbits: { all: 10_155, scalarsets: 15_945 },
+};
 const REVIEW: Arena = {
   scope: [2, 4, 4, 2],
   states: 10_048_095,
+  orbits: { all: 62_481, scalarsets: 107_331 },
 };
 
 const ratios: readonly Ratio[] = [
@@ -151,7 +158,17 @@ async function showArena(arena: Arena, settings: Settings): Promise<boolean> {
   ];
   const results = await race(all, { ...settings, tell });
   const reduced = await race(symmetric, { ...settings, tell });
-  const differ = differences(results);
+  const differ = [
+    ...differences(results),
+    ...expected(results, 'ours, 1 worker', arena.states),
+    ...expected(reduced, 'ours, 1 worker', arena.orbits.all),
+    ...expected(reduced, 'ours, 2 workers', arena.orbits.all),
+    ...expected(
+      reduced,
+      'rumur exhaustive, 2 threads',
+      arena.orbits.scalarsets,
+    ),
+  ];
   stdout.write(
     [
       `reference (${scope.join(',')}), medians of ${String(runs)} run(s), ` +

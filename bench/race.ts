@@ -113,6 +113,21 @@ export function differences(results: readonly Result[]): readonly string[] {
   );
 }
 
+/** Where runs of one contestant miss a number known beforehand. */
+export function expected(
+  results: readonly Result[],
+  name: string,
+  states: number,
+): readonly string[] {
+  const runs = results.find((result) => result.name === name)?.runs ?? [];
+  return runs
+    .filter((run) => run.states !== states)
+    .map(
+      (run) =>
+        `${name} counts ${String(run.states)} states, not ${String(states)}`,
+    );
+}
+
 /** SPIN prints eight digits of a count. */
 const nearly = (a: number, b: number): boolean =>
   Math.abs(a - b) <= Math.max(a, b) * 1e-7;
