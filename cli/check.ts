@@ -150,6 +150,7 @@ function reportFor(options: Options, world: World, whole: boolean): Report {
     case 'mermaid':
     case 'mermaid-state':
     case 'rst':
+    case 'html':
       throw noForm('check', options.format, [
         'text',
         'mail',

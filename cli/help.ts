@@ -47,7 +47,7 @@ replay
 review
   --scope SCOPE     in this scope only, not the small ones it chooses
   --claim NAME      rules against this attack only; may be repeated
-  --format FORMAT   text (default), mail, rst or json
+  --format FORMAT   text (default), mail, rst, html or json
   --save [DIR]      keep every search's answer there; the next review with
                     the same DIR goes on from it
   --max-states N    leave a search undecided after N states (default 2000000)

@@ -15,6 +15,7 @@ export const formats = [
   'mermaid',
   'mermaid-state',
   'rst',
+  'html',
 ] as const;
 export type Format = (typeof formats)[number];
 

@@ -8,6 +8,7 @@ import {
   writeNotebook,
 } from '../review/askers.js';
 import { composePage, modelOf } from '../review/compose.js';
+import { pageHtml } from '../review/html/page.js';
 import type { Page } from '../review/page.js';
 import type { Probe } from '../review/probes.js';
 import { pageRst, pageText } from '../review/text.js';
@@ -39,7 +40,7 @@ const JUDGED = 'set-and-list';
 
 const DEFAULT_STATES = 2_000_000;
 
-export const reviewFormats = ['text', 'mail', 'json', 'rst'] as const;
+export const reviewFormats = ['text', 'mail', 'json', 'rst', 'html'] as const;
 
 /** Where an interrupted review left what it knew. */
 const NOTEBOOK = 'review.notebook.json';
@@ -69,17 +70,23 @@ export async function review(
       : [];
   checkClaims(design, options.claims);
   const page = await composed(design, beside, options, world);
-  world.out(rendered(page, format));
+  world.out(await rendered(page, format, [design, ...beside]));
   return page.necessity.finished && page.necessity.open.length === 0 ? 0 : 3;
 }
 
-function rendered(page: Page, format: (typeof reviewFormats)[number]): string {
+async function rendered(
+  page: Page,
+  format: (typeof reviewFormats)[number],
+  designs: readonly Design[],
+): Promise<string> {
   switch (format) {
     case 'text':
     case 'mail':
       return pageText(page);
     case 'rst':
       return pageRst(page);
+    case 'html':
+      return pageHtml(page, designs);
     case 'json':
       return `${JSON.stringify(page, null, 2)}\n`;
   }

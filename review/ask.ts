@@ -113,5 +113,10 @@ function traceOf(
   const off = design.rules.filter((rule) => !rules.includes(rule));
   const which = off.length > 2 ? `${off.length}-rules` : off.join('-and-');
   const without = off.length === 0 ? '' : `-without-${which}`;
-  return { ...trace, name: `${design.name}${without}--${finding.claim}` };
+  const words = off.length === 0 ? '' : ` without ${which}`;
+  return {
+    ...trace,
+    name: `${design.name}${without}--${finding.claim}`,
+    question: trace.question.replace(/\?$/, `${words}?`),
+  };
 }

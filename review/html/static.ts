@@ -1,0 +1,127 @@
+/** The page as it reads without a script. */
+import type { Block, Section } from '../document.js';
+import type { Page } from '../page.js';
+import { sectionsOf } from '../sections.js';
+import type { PageData } from './data.js';
+
+export function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+export function mainHtml(page: Page, data: PageData): string {
+  const sections = sectionsOf(page);
+  const nav = sections
+    .map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`)
+    .join('');
+  return [
+    `<header><h1>ioasid review: ${escaped(page.design.name)}</h1>`,
+    `<nav aria-label="Sections"><ul>${nav}<li><a href="#traces">Traces</a></li></ul></nav></header>`,
+    '<main id="main">',
+    ...sections.flatMap((section) => [
+      sectionHtml(section, 2, page),
+      // What the matrix links to stands next to it.
+      ...(section.id === 'matrix' ? ['<div id="app"></div>'] : []),
+    ]),
+    tracesHtml(data),
+    '</main>',
+    `<footer><p>${escaped(page.tool)}, model ${escaped(page.model)}. ` +
+      'Works offline; nothing is loaded.</p></footer>',
+  ].join('\n');
+}
+
+function sectionHtml(
+  { id, title, blocks, parts }: Section,
+  level: number,
+  page: Page,
+): string {
+  const inner = [
+    ...blocks.map((block) => blockHtml(block, id, page)),
+    ...(parts ?? []).map((part) => sectionHtml(part, level + 1, page)),
+  ].join('\n');
+  return (
+    `<section id="${id}" aria-labelledby="h-${id}">` +
+    `<h${level} id="h-${id}">${escaped(title)}</h${level}>\n${inner}</section>`
+  );
+}
+
+function blockHtml(block: Block, id: string, page: Page): string {
+  switch (block.kind) {
+    case 'text':
+      return `<p>${escaped(block.text)}</p>`;
+    case 'list':
+      return `<ul>${block.items
+        .map((item) => `<li>${escaped(item)}</li>`)
+        .join('')}</ul>`;
+    case 'literal':
+      return (
+        '<details><summary>The shortest attack without it</summary>' +
+        `<pre tabindex="0">${escaped(block.lines.join('\n'))}</pre></details>`
+      );
+    case 'table':
+      return tableHtml(block, id, page);
+  }
+}
+
+function tableHtml(
+  { caption, head, rows }: Extract<Block, { kind: 'table' }>,
+  id: string,
+  page: Page,
+): string {
+  const columns = head.map((cell, n) =>
+    n === 0 && cell === ''
+      ? '<td></td>'
+      : `<th scope="col">${escaped(cell)}</th>`,
+  );
+  const body = rows.map(([first = '', ...cells]) => {
+    const tds = cells.map((cell, n) =>
+      cellHtml(cell, first, head[n + 1] ?? '', id, page),
+    );
+    return `<tr><th scope="row">${escaped(first)}</th>${tds.join('')}</tr>`;
+  });
+  return (
+    `<div class="scroll" role="region" tabindex="0" ` +
+    `aria-label="${escaped(`${caption}, ${id}`)}"><table class="${id}">` +
+    `<caption>${escaped(caption)}</caption>` +
+    `<thead><tr>${columns.join('')}</tr></thead>` +
+    `<tbody>${body.join('')}</tbody></table></div>`
+  );
+}
+
+/** A cell of the matrix leads to its attack. */
+function cellHtml(
+  cell: string,
+  row: string,
+  column: string,
+  id: string,
+  page: Page,
+): string {
+  const claim = page.attacks.find(({ code }) => code === column)?.claim;
+  const trace = page.necessity.rows.find(({ off }) => (off ?? '(none)') === row)
+    ?.cells[claim ?? '']?.trace;
+  const kind = /^\d+$/.test(cell) ? 'bad' : cell === 'NO' ? 'bad' : 'good';
+  if (id !== 'matrix' || trace === undefined || trace === null)
+    return `<td class="${kind}">${escaped(cell)}</td>`;
+  const label = `${row} off, attack ${claim ?? ''}: succeeds in ${cell} steps`;
+  return (
+    `<td class="${kind}"><a href="#t=${encodeURIComponent(trace.name)}" ` +
+    `aria-label="${escaped(label)}">${escaped(cell)}</a></td>`
+  );
+}
+
+function tracesHtml({ traces }: PageData): string {
+  const all = traces.map(
+    ({ name, question, mail }) =>
+      `<details id="trace-${escaped(name)}"><summary>${escaped(name)}` +
+      `</summary><p>${escaped(question)}</p>` +
+      `<pre tabindex="0">${escaped(mail)}</pre></details>`,
+  );
+  return (
+    '<section id="traces" aria-labelledby="h-traces">' +
+    '<h2 id="h-traces">Traces as text</h2>' +
+    `${all.join('\n')}</section>`
+  );
+}
