@@ -124,7 +124,7 @@ async function main({ quick, large, runs, limit }: Asked): Promise<number> {
   let agreed = true;
   for (const arena of quick ? [SMALL] : [SMALL, REVIEW])
     agreed = (await showArena(arena, settings)) && agreed;
-  stdout.write(`${await realTable(runs, limit, tell)}\n`);
+  stdout.write(`\n${await realTable(runs, limit, tell)}\n`);
   stdout.write(`load average at the end: ${load()}\n`);
   return agreed ? 0 : 1;
 }
