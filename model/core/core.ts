@@ -59,6 +59,12 @@ export function coreOf(
 }
 
 function universeOf(scope: CoreScope): Universe {
+  // Plain numbers, so that a script can compare one with a counter.
+  const indexes = scope.sets.map((_, n) => String(n));
+  const records = Array.from(
+    { length: scope.records },
+    (_, n) => `record${String(n)}`,
+  );
   return {
     sorts: {
       ioasid: scope.ioasids,
@@ -78,12 +84,8 @@ function universeOf(scope: CoreScope): Universe {
       refusingGetter: ['refusing-getter'],
       yes: ['yes'],
       no: ['no'],
-      // Plain numbers, so that a script can compare one with a counter.
-      index: scope.sets.map((_, n) => String(n)),
-      record: Array.from(
-        { length: scope.records },
-        (_, n) => `record${String(n)}`,
-      ),
+      index: indexes,
+      record: records,
       iommu: ['iommu'],
       kvm: ['kvmA', 'kvmB'],
       vdcm: ['vdcmA', 'vdcmB'],
@@ -103,11 +105,28 @@ function universeOf(scope: CoreScope): Universe {
       reactor: ['iommu', 'kvm', 'worker'],
       user: ['iommu', 'kvm', 'vdcm', 'thread'],
     },
-    relations: Object.fromEntries(
-      lookups.map((lookup) => [
-        lookup,
-        Object.fromEntries(scope.threads.map((thread) => [thread, lookup])),
-      ]),
-    ),
+    relations: {
+      // Searches take the first that fits, so that these are not
+      // interchangeable: no renaming may change what comes after what.
+      next: {
+        ...chained(scope.ioasids),
+        ...chained(scope.sets),
+        ...chained(indexes),
+        ...chained(records),
+      },
+      ...Object.fromEntries(
+        lookups.map((lookup) => [
+          lookup,
+          Object.fromEntries(scope.threads.map((thread) => [thread, lookup])),
+        ]),
+      ),
+    },
   };
 }
+
+const chained = (
+  objects: readonly string[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    objects.slice(1).map((object, n) => [objects[n] ?? '', object]),
+  );

@@ -76,3 +76,19 @@ describe.each(reviews.filter(({ until }) => until !== undefined))(
     });
   },
 );
+
+it('says the same of VMs that are interchangeable', async () => {
+  const review = whole.find(({ name }) => name === 'v4-mended/two VMs');
+  if (review === undefined) throw new Error('no such review');
+  const found = await explore(compile(review.system), { symmetry: true });
+  // The VMs only: numbers, pointers, indexes and records have an order.
+  expect(found.symmetries).toBe(2);
+  expect(found.depth).toBe(pinned[review.name]?.[2]);
+  expect(found.states).toBeGreaterThan((pinned[review.name]?.[0] ?? 0) / 2);
+  for (const { claim, found: verdict } of found.findings)
+    expect([claim, verdict]).toEqual([
+      claim,
+      review.expected[claim] ??
+        (claim === 'pending-reclaimable' ? 'always' : 'never'),
+    ]);
+});
