@@ -1,4 +1,9 @@
+import { and, assign, setup } from 'xstate';
 import { describe, expect, it } from 'vitest';
+import { defineChart, typesOf } from '../language/chart.js';
+import { counter, oneOf } from '../language/domain.js';
+import { defineOperation, section, send } from '../language/operation.js';
+import type { System } from '../language/system.js';
 import { compile } from '../compile/compile.js';
 import { library } from '../testing/library.js';
 import { searchNaively } from '../testing/naive.js';
@@ -10,6 +15,87 @@ const program = compile(library());
 function logOf(size: number): FlagLog {
   return new FlagLog(size, new SharedArrayBuffer(FlagLog.bytes(size)));
 }
+
+const events = { STEP: { how: oneOf('well', 'badly') } };
+const context = { n: counter(3, 'steps') };
+
+/** A rule that sends everybody a longer way, and refuses them at its end. */
+const walk = defineChart({
+  name: 'walk',
+  over: ['hiker'],
+  meaning: 'How far a hiker has come.',
+  context,
+  events,
+  machine: setup({
+    types: typesOf(context, events),
+    guards: {
+      well: ({ event }) => event.how === 'well',
+      open: () => false,
+      short: ({ context: { n } }) => n < 3,
+    },
+    actions: {
+      goOn: assign({ n: ({ context: { n } }) => Math.min(3, n + 1) }),
+      goBack: assign({ n: 0 }),
+    },
+  }).createMachine({
+    id: 'walk',
+    context: { n: 0 },
+    initial: 'there',
+    states: {
+      there: {
+        on: {
+          STEP: [
+            { guard: and(['well', 'open']), target: 'home', actions: 'goBack' },
+            { guard: and(['well', 'short']), actions: 'goOn' },
+          ],
+        },
+      },
+      home: {},
+    },
+  }),
+});
+
+const lateRefusal: System = {
+  ...library(),
+  universe: { sorts: { hiker: ['h1'] }, unions: {}, relations: {} },
+  charts: [walk],
+  operations: [
+    defineOperation({
+      name: 'step',
+      meaning: 'A hiker takes a step.',
+      source: 'fixture',
+      agent: { kind: 'host', var: 'h', sort: 'hiker' },
+      params: { how: oneOf('well', 'badly') },
+      sections: [
+        section('step', 'a step', [
+          send({ chart: 'walk', of: ['h'] }, 'STEP', { how: 'how' }),
+        ]),
+      ],
+    }),
+  ],
+  rules: [
+    {
+      kind: 'guard',
+      id: 'detour',
+      claim: 'Nobody takes the short way.',
+      enforcer: 'warden',
+      source: 'fixture',
+      chart: 'walk',
+      guard: 'open',
+      errno: 'EPERM',
+    },
+  ],
+  on: new Set(['detour']),
+  claims: [
+    {
+      kind: 'refusal',
+      name: 'detour-refused',
+      says: 'Somebody who has come to the end is refused.',
+      source: 'fixture',
+      rule: 'detour',
+    },
+  ],
+};
 
 describe('FlagMap', () => {
   const map = new FlagMap(program);
@@ -137,5 +223,17 @@ describe('Coverage', () => {
         );
       }
     }
+  });
+
+  // Without that wait, the search would stop looking once everything else
+  // came into play.
+  it('waits for refusals that somebody asks for', async () => {
+    const late = compile(lateRefusal);
+    const { findings, vacuous } = await explore(late);
+    expect(vacuous).toEqual([]);
+    expect(findings).toMatchObject([
+      { claim: 'detour-refused', found: 'sometimes' },
+    ]);
+    expect(findings[0]?.path?.steps).toHaveLength(4);
   });
 });

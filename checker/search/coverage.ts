@@ -46,13 +46,17 @@ export class FlagMap {
       const table = program.components[component]?.table;
       if (table?.kind !== 'chart') return NOTHING;
       const at = flag - (offsets[component] ?? 0);
-      const local = table.states[at % table.states.length];
-      const event = table.events[Math.floor(at / table.states.length)];
+      const from = at % table.states.length;
+      const column = Math.floor(at / table.states.length);
+      const local = table.states[from];
+      const event = table.events[column];
       if (local === undefined || event === undefined) return NOTHING;
+      const next = table.next[from * table.events.length + column] ?? -1;
+      const accepted = next >= 0;
       return {
         ...NOTHING,
         rules: table.reasons.shapedBy(local, event),
-        refusing: table.reasons.refusedBy(local, event),
+        refusing: accepted ? [] : table.reasons.refusedBy(local, event),
       };
     };
     this.meaning = (flag): Meaning => {
