@@ -68,6 +68,17 @@ describe('compile', () => {
     });
   });
 
+  it('undoes one section after the other', () => {
+    expect(ways(chain([true, true, false, false]))).toEqual({
+      s0: ['s1', 'idle'],
+      s1: ['s2', 'undo s0'],
+      s2: ['s3', 'undo s1'],
+      s3: ['idle', 'undo s1'],
+      'undo s1': ['undo s0', 'undo s0'],
+      'undo s0': ['idle', 'idle'],
+    });
+  });
+
   it('never undoes the last section', () => {
     expect(ways(chain([false, true]))).toEqual({
       s0: ['s1', 'idle'],

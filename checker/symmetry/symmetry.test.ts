@@ -6,7 +6,7 @@ import { send } from '../language/operation.js';
 import type { System, Universe } from '../language/system.js';
 import { explore } from '../search/explore.js';
 import { counters } from '../testing/counters.js';
-import { library } from '../testing/library.js';
+import { copy, library } from '../testing/library.js';
 import { searchNaively } from '../testing/naive.js';
 import { renamedKey, renamingsOf } from '../testing/orbits.js';
 import { renamerOf } from './apply.js';
@@ -111,6 +111,23 @@ describe('symmetryOf', () => {
     ]);
     expect(respects(compile(library()), readers)).toBe(true);
     expect(respects(program, readers)).toBe(false);
+    expect(orderOf(symmetryOf(program))).toBe(2);
+  });
+
+  it('has none that moves what a chart singles out', () => {
+    const favourite = copy.machine.provide({
+      guards: {
+        byBorrower: (asked: { readonly event: { readonly by?: string } }) =>
+          asked.event.by === 'ann',
+      },
+    });
+    const system = library();
+    const program = compile({
+      ...system,
+      charts: system.charts.map((chart) =>
+        chart.name === 'copy' ? { ...chart, machine: favourite } : chart,
+      ),
+    });
     expect(orderOf(symmetryOf(program))).toBe(2);
   });
 
