@@ -393,6 +393,9 @@ function State({
       null,
       `Not taken ${step < trace.steps.length ? `instead of step ${step + 1}` : 'after the end'}`,
     ),
+    next.refused.length === 0
+      ? h('p', null, 'no rule refuses anything here')
+      : null,
     h(
       'ul',
       null,

@@ -74,7 +74,7 @@ function tableHtml(
   const columns = head.map((cell, n) =>
     n === 0 && cell === ''
       ? '<td></td>'
-      : `<th scope="col">${escaped(cell)}</th>`,
+      : `<th scope="col"${abbreviates(cell, page)}>${escaped(cell)}</th>`,
   );
   const body = rows.map(([first = '', ...cells]) => {
     const tds = cells.map((cell, n) =>
@@ -89,6 +89,12 @@ function tableHtml(
     `<thead><tr>${columns.join('')}</tr></thead>` +
     `<tbody>${body.join('')}</tbody></table></div>`
   );
+}
+
+/** A code's column says what it stands for when pointed at. */
+function abbreviates(cell: string, { attacks, witnesses }: Page): string {
+  const claim = [...attacks, ...witnesses].find(({ code }) => code === cell);
+  return claim === undefined ? '' : ` title="${escaped(claim.claim)}"`;
 }
 
 /** A cell of the matrix leads to its attack. */

@@ -38,7 +38,7 @@ figure{margin:0;overflow-x:auto;max-width:100%}
 figcaption{font-size:.85rem;color:var(--dim)}
 svg rect{fill:var(--bg);stroke:var(--line);stroke-width:1.5}
 svg text{fill:var(--fg);font:13px system-ui,sans-serif;text-anchor:middle}
-svg text.event{font-size:10px;fill:var(--dim)}
+svg text.event{font-size:10px;fill:var(--dim);paint-order:stroke;stroke:var(--bg);stroke-width:3px}
 svg polyline{fill:none;stroke:var(--line);stroke-width:1.2}
 svg marker path{fill:var(--line)}
 svg .lit rect{fill:var(--lit);stroke:var(--good);stroke-width:4}
