@@ -12,7 +12,7 @@ import { isRegistered } from '../operations/fragments/sets.js';
 export const capacityComesBack: NeverClaim = {
   kind: 'never',
   name: 'capacity-comes-back',
-  says: 'No set is left, and yet not all of the capacity is available.',
+  says: 'With no set left all of the capacity is available.',
   source: 'R25, R36',
   notCovered: 'reservations, of which this design makes none',
   objects: {},

@@ -11,7 +11,7 @@ import { ioasid, ioasidSet } from '../operations/fragments/addresses.js';
 export const countBalances: NeverClaim = {
   kind: 'never',
   name: 'set-count-balances',
-  says: "A set's count differs from the number of its ids, pending included.",
+  says: "A set's count is the number of its ids, pending ones included.",
   source: 'R25',
   objects: { s: 'set' },
   such: not(

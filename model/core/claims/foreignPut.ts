@@ -6,7 +6,7 @@ export const foreignPut: NeverClaim = {
   kind: 'never',
   name: 'foreign-put',
   says:
-    'Somebody who acts for one VM puts a reference of an id that belongs to ' +
+    'Nobody who acts for one VM puts a reference of an id that belongs to ' +
     'another VM by then.',
   source: 'R27, section 2 ioasid_put: a NULL set skips the check',
   notCovered: 'the deferred teardown, which acts for no VM',

@@ -5,7 +5,7 @@ import { holding, ioasid } from '../operations/fragments/addresses.js';
 export const freeWhileHeld: NeverClaim = {
   kind: 'never',
   name: 'free-while-held',
-  says: 'A number is back in the pool while somebody holds a reference on it.',
+  says: 'A number is never in the pool while somebody holds a reference on it.',
   source: 'R16',
   objects: { u: 'user', p: 'ioasid' },
   such: all(

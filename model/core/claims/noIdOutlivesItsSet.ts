@@ -6,7 +6,7 @@ import { isRegistered } from '../operations/fragments/sets.js';
 export const noIdOutlivesItsSet: NeverClaim = {
   kind: 'never',
   name: 'no-id-outlives-its-set',
-  says: 'An id belongs to a set that is no longer registered.',
+  says: 'The set of every id is registered.',
   source: 'R26',
   objects: { p: 'ioasid', s: 'set' },
   such: all(is(ioasid('p'), undefined, { set: 's' }), not(isRegistered('s'))),

@@ -5,7 +5,7 @@ import { holding } from '../operations/fragments/addresses.js';
 export const noLateReference: NeverClaim = {
   kind: 'never',
   name: 'pending-gains-nothing',
-  says: 'A user got a reference on an id whose free was already pending.',
+  says: 'Nobody gets a reference on an id whose free is already pending.',
   source: 'R15',
   objects: { u: 'user', p: 'ioasid' },
   such: is(holding('u', 'p'), undefined, { late: lit(true) }),

@@ -5,7 +5,7 @@ import { ioasid, privateId } from '../operations/fragments/addresses.js';
 export const oneIdPerSpid: NeverClaim = {
   kind: 'never',
   name: 'one-id-per-spid',
-  says: 'Two ids of one set, in the pool neither, have the same SPID.',
+  says: 'No two ids of one set have the same SPID.',
   source: 'R23',
   objects: { p: 'ioasid', q: 'ioasid', s: 'set', g: 'spid' },
   such: all(

@@ -5,7 +5,7 @@ import { isSetOf } from '../operations/fragments/sets.js';
 export const oneSetPerMm: NeverClaim = {
   kind: 'never',
   name: 'one-set-per-mm',
-  says: 'Two registered sets have the same mm.',
+  says: 'No two registered sets have the same mm.',
   source: 'R24',
   objects: { s: 'set', r: 'set', m: 'mm' },
   such: all(not(same('s', 'r')), isSetOf('s', 'm'), isSetOf('r', 'm')),

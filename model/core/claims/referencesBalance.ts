@@ -24,8 +24,8 @@ export const referencesBalance: NeverClaim = {
   kind: 'never',
   name: 'references-balance',
   says:
-    "An id's count differs from what its users hold, plus the core's own " +
-    'until it is freed.',
+    "An id's count is what its users hold, plus the core's own until it is " +
+    'freed.',
   source: 'section 2, who takes references; R16',
   objects: { p: 'ioasid' },
   such: all(

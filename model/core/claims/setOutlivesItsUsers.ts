@@ -5,7 +5,7 @@ import { ioasidFd, ioasidSet } from '../operations/fragments/addresses.js';
 export const setOutlivesItsUsers: NeverClaim = {
   kind: 'never',
   name: 'set-outlives-its-file',
-  says: 'An open /dev/ioasid points at a set that is destroyed.',
+  says: 'An open /dev/ioasid never points at a set that is destroyed.',
   source: 'R26; section 1, a set has no reference count since V4',
   objects: { m: 'mm', s: 'set' },
   such: all(
