@@ -1,10 +1,15 @@
 /** Exhaustive breadth-first search of a program. */
 import { createHash } from 'node:crypto';
-import type { CompiledClaim, Program } from '../compile/program.js';
+import type {
+  CompiledClaim,
+  GlobalState,
+  Program,
+} from '../compile/program.js';
 import type { EngineSource } from '../generate/engine.js';
 import { engineSource } from '../generate/engine.js';
 import type { Layout } from '../pack/layout.js';
-import { layOut, pack } from '../pack/layout.js';
+import { layOut, pack, unpack } from '../pack/layout.js';
+import { audit } from '../symmetry/audit.js';
 import type { Symmetry } from '../symmetry/symmetry.js';
 import { NO_SYMMETRY, orderOf, symmetryOf } from '../symmetry/symmetry.js';
 import type { Standing } from './checkpoint.js';
@@ -27,6 +32,9 @@ import { findTracelessRefusals } from './refusals.js';
 import type { Room } from './room.js';
 import { makeRoom } from './room.js';
 import type { Searched } from './searched.js';
+
+/** States in which symmetry is checked once more after the search. */
+const AUDITED = 32;
 
 /** Claims are watched as bits of one integer. */
 const MAX_WATCHED = 31;
@@ -213,6 +221,19 @@ class Search {
     this.#crew.goLean(this.#source(), count);
   }
 
+  /** States spread over the whole search, the last one among them. */
+  #sample(count: number): readonly GlobalState[] {
+    const { words } = this.#layout;
+    const size = Math.min(count, AUDITED);
+    return Array.from({ length: size }, (_, n) =>
+      unpack(
+        this.#layout,
+        this.#room.states,
+        Math.floor(((n + 1) * count) / size - 1) * words,
+      ),
+    );
+  }
+
   #limit(count: number): Stop | null {
     const { maxStates, maxBytes, maxDepth, until } = this.#options;
     const sought = this.#watched.findIndex(({ claim }) => claim.name === until);
@@ -241,6 +262,8 @@ class Search {
       count,
       clock: this.#clock,
     };
+    if (orderOf(this.#symmetry) > 1)
+      audit(this.#program, this.#symmetry, this.#sample(count));
     const firsts = this.#crew.firstHits();
     const counts = this.#crew.hitCounts();
     const hits = (compiled: CompiledClaim): Hits => {
