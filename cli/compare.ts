@@ -4,8 +4,8 @@ import { compareDesigns } from '../review/compare.js';
 import { comparisonText } from '../review/compare-text.js';
 import { probesOf } from '../review/probes.js';
 import { InputError } from '../traces/input-error.js';
-import { crewFor } from './ask.js';
-import { designNamed, formatScope, scopeFrom } from './catalogue.js';
+import { crewFor, modelDesign } from './ask.js';
+import { formatScope, scopeFrom } from './catalogue.js';
 import { noForm } from './options.js';
 import type { Format, Options } from './options.js';
 import type { ExitCode, World } from './world.js';
@@ -27,8 +27,8 @@ export async function compare(
     });
   if (!formats.includes(options.format))
     throw noForm('compare', options.format, formats);
-  const left = designNamed(world.catalogue, one);
-  const right = designNamed(world.catalogue, other);
+  const left = modelDesign(world, one);
+  const right = modelDesign(world, other);
   const crew = crewFor([left, right], options, world);
   try {
     const found = await compareDesigns(left, right, {

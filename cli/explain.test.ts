@@ -77,6 +77,12 @@ describe('ioasid review', () => {
     expect(page.necessity.finished).toBe(true);
   });
 
+  it('takes designs of the model only', async () => {
+    const { code, err } = await test.run('review', 'reference');
+    expect(code).toBe(2);
+    expect(err).toContain("not built from the model's rules");
+  });
+
   it('names the claims there are', async () => {
     const { code, err } = await test.run('review', '--claim', 'nothing');
     expect(code).toBe(2);

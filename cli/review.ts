@@ -14,13 +14,8 @@ import type { Probe } from '../review/probes.js';
 import { pageRst, pageText } from '../review/text.js';
 import { InputError } from '../traces/input-error.js';
 import { tool } from '../traces/tool.js';
-import { crewFor } from './ask.js';
-import {
-  designNamed,
-  formatScope,
-  scopeFrom,
-  unknownName,
-} from './catalogue.js';
+import { crewFor, modelDesign } from './ask.js';
+import { formatScope, scopeFrom, unknownName } from './catalogue.js';
 import { noForm } from './options.js';
 import type { Options } from './options.js';
 import type { ExitCode, World } from './world.js';
@@ -60,7 +55,7 @@ export async function review(
   const format = reviewFormats.find((known) => known === options.format);
   if (format === undefined)
     throw noForm('review', options.format, reviewFormats);
-  const design = designNamed(catalogue, name ?? JUDGED);
+  const design = modelDesign(world, name ?? JUDGED);
   const beside =
     name === undefined
       ? MAIL.flatMap(
