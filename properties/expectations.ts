@@ -19,6 +19,7 @@ import {
 } from '../checker/index.js';
 import type { Design } from '../model/design.js';
 import { draws, leads, programOf, runOf } from './programs.js';
+import type { Draws } from './prop.js';
 import { drawsFrom, prop, reproduction } from './prop.js';
 
 /** Enough for the deepest attack of the mail's designs, of 25 steps; a walk
@@ -32,12 +33,27 @@ const isStateClaim = ({ claim: { kind } }: CompiledClaim): boolean =>
   kind === 'never' || kind === 'sometimes';
 
 /** Falsifies a claim of states, with the seed and path of the environment. */
-function attack(program: Program, compiled: CompiledClaim): Finding {
-  const { seed, path, effort } = drawsFrom(process.env);
+function attack(
+  program: Program,
+  compiled: CompiledClaim,
+  { seed, path, effort }: Draws,
+): Finding {
   return falsify(program, compiled, {
     seed,
     walks: WALKS * effort,
     ...(path === undefined ? {} : { path }),
+  });
+}
+
+/** A test that draws by the environment's seed; `again` repeats it. */
+function drawing(
+  name: string,
+  check: (draws: Draws, again: string) => void | Promise<void>,
+): void {
+  it(name, async ({ task }) => {
+    const drawn = drawsFrom(process.env);
+    const test = { file: task.file.name, name };
+    await check(drawn, reproduction(test, { seed: drawn.seed, path: null }));
   });
 }
 
@@ -46,14 +62,9 @@ function comesUp(design: Design, program: Program): void {
   for (const compiled of program.claims.filter(isStateClaim)) {
     const { name } = compiled.claim;
     if (design.expect[name] !== 'sometimes') continue;
-    const test = `${design.name}: ${name} comes up, and is shortened to the shortest`;
-    it(test, async ({ task }) => {
-      const { seed } = drawsFrom(process.env);
-      const again = reproduction(
-        { file: task.file.name, name: test },
-        { seed, path: null },
-      );
-      const finding = attack(program, compiled);
+    const title = `${design.name}: ${name} comes up, and is shortened to the shortest`;
+    drawing(title, async (drawn, again) => {
+      const finding = attack(program, compiled, drawn);
       expect(finding.found, again).toBe('sometimes');
       expect(finding.path?.steps.length, again).toBeGreaterThan(0);
       const shortened = await shorten(program, finding, MAX_STATES);
@@ -107,8 +118,8 @@ function neverFalsified(design: Design, program: Program): void {
 function refusesSomebody(design: Design, program: Program): void {
   for (const { claim } of program.claims) {
     if (claim.kind !== 'refusal') continue;
-    it(`${design.name}: ${claim.name} comes up`, () => {
-      const { seed, effort } = drawsFrom(process.env);
+    drawing(`${design.name}: ${claim.name} comes up`, (drawn, again) => {
+      const { seed, effort } = drawn;
       const { failed } = fc.check(
         fc.property(draws(100), (numbers) =>
           runOf(program, numbers).every(
@@ -118,7 +129,7 @@ function refusesSomebody(design: Design, program: Program): void {
         ),
         { seed, numRuns: 50 * effort, endOnFailure: true },
       );
-      expect(failed).toBe(design.expect[claim.name] === 'sometimes');
+      expect(failed, again).toBe(design.expect[claim.name] === 'sometimes');
     });
   }
 }
@@ -156,8 +167,8 @@ function leavesTraces(
 function refusedChangesNothing(design: Design, program: Program): void {
   for (const { claim } of program.claims) {
     if (claim.kind !== 'refusedChangesNothing') continue;
-    it(`${design.name}: ${claim.name} as expected`, () => {
-      const { seed, effort } = drawsFrom(process.env);
+    drawing(`${design.name}: ${claim.name} as expected`, (drawn, again) => {
+      const { seed, effort } = drawn;
       const starts = program.steps.filter((step) => step.first && !step.last);
       const { failed } = fc.check(
         fc.property(draws(40), (numbers) =>
@@ -168,7 +179,7 @@ function refusedChangesNothing(design: Design, program: Program): void {
         ),
         { seed, numRuns: 20 * effort, endOnFailure: true },
       );
-      expect(failed).toBe(design.expect[claim.name] === 'sometimes');
+      expect(failed, again).toBe(design.expect[claim.name] === 'sometimes');
     });
   }
 }
@@ -202,30 +213,36 @@ async function canRecover(
 function recovers(design: Design, program: Program): void {
   for (const { claim, instances } of program.claims) {
     if (claim.kind !== 'recoverable') continue;
-    it(`${design.name}: ${claim.name} as expected`, async () => {
-      const { seed, effort } = drawsFrom(process.env);
-      const holds = design.expect[claim.name] !== 'sometimes';
-      const verdicts: boolean[] = [];
-      for (const numbers of fc.sample(draws(80), {
-        seed,
-        numRuns: 60 * effort,
-      })) {
-        const open = runOf(program, numbers).flatMap(
-          ({ after, step, outcome }) =>
-            leads(step, outcome)
-              ? instances
-                  .filter(({ such }) => holdsIn(such, after))
-                  .map(({ until }) => ({ after, until }))
-              : [],
-        );
-        const last = open.at(-1);
-        if (last === undefined) continue;
-        verdicts.push(await canRecover(program, last.after, last.until));
-        if (verdicts.length === (holds ? 3 : 30)) break;
-        if (!holds && verdicts.includes(false)) break;
-      }
-      expect(verdicts.every((recovered) => recovered)).toBe(holds);
-    });
+    drawing(
+      `${design.name}: ${claim.name} as expected`,
+      async (drawn, again) => {
+        const { seed, effort } = drawn;
+        const holds = design.expect[claim.name] !== 'sometimes';
+        const verdicts: boolean[] = [];
+        for (const numbers of fc.sample(draws(80), {
+          seed,
+          numRuns: 60 * effort,
+        })) {
+          const open = runOf(program, numbers).flatMap(
+            ({ after, step, outcome }) =>
+              leads(step, outcome)
+                ? instances
+                    .filter(({ such }) => holdsIn(such, after))
+                    .map(({ until }) => ({ after, until }))
+                : [],
+          );
+          const last = open.at(-1);
+          if (last === undefined) continue;
+          verdicts.push(await canRecover(program, last.after, last.until));
+          if (verdicts.length === (holds ? 3 : 30)) break;
+          if (!holds && verdicts.includes(false)) break;
+        }
+        expect(
+          verdicts.every((recovered) => recovered),
+          again,
+        ).toBe(holds);
+      },
+    );
   }
 }
 
