@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counter, flag, oneOf, ref } from '../language/domain.js';
+import { counter, flag, oneOf, optionalRef, ref } from '../language/domain.js';
 import * as f from '../language/formula.js';
 import { library } from '../testing/library.js';
 import {
@@ -44,7 +44,7 @@ describe('resolveAddress', () => {
 describe('resolveOperand', () => {
   it.each([
     { operand: f.lit(2), domain: counter(3, 'x'), value: 2 },
-    { operand: f.lit(null), domain: ref('reader'), value: null },
+    { operand: f.lit(null), domain: optionalRef('reader'), value: null },
     { operand: 'n', domain: counter(3, 'x'), value: 3 },
     { operand: 'yes', domain: flag(), value: true },
     { operand: 'c', domain: ref('copy'), value: 'c1' },
@@ -52,6 +52,16 @@ describe('resolveOperand', () => {
   ])('reads $operand as a $domain.kind', ({ operand, domain, value }) => {
     const environment = { ...here, n: '3', yes: 'true', word: 'torn' };
     expect(resolveOperand(universe, environment, operand, domain)).toBe(value);
+  });
+
+  it.each([
+    [f.lit('tron'), oneOf('torn', 'sound')],
+    [f.lit(4), counter(3, 'x')],
+    [f.lit(null), ref('reader')],
+  ])('refuses %o, which could never be met', (operand, domain) => {
+    expect(() => resolveOperand(universe, here, operand, domain)).toThrow(
+      'is not among the values declared there',
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 /** Names of a scope: what variables, terms and addresses stand for. */
 import type { Domain, ObjectName, Sort, Value } from '../language/domain.js';
+import { valuesIn } from '../language/domain.js';
 import type {
   Address,
   Formula,
@@ -62,15 +63,28 @@ export function resolveAddress(
   );
 }
 
-/** The value of a payload or field operand in its declared domain. */
+/**
+ * The value of a payload or field operand.
+ *
+ * @throws if a literal is not in the declared domain: a condition on such a
+ * value would never hold, and a claim with it would hold for the wrong reason
+ */
 export function resolveOperand(
   universe: Universe,
   environment: Environment,
   operand: Operand,
   domain: Domain,
 ): Value {
-  if (typeof operand === 'object' && 'literal' in operand)
+  if (typeof operand === 'object' && 'literal' in operand) {
+    const allowed = valuesIn(domain, (sort) => objectsOf(universe, sort));
+    if (!allowed.includes(operand.literal))
+      throw new Error(
+        `literal ${String(operand.literal)} is not among the values declared ` +
+          `there: ${allowed.map(String).join(', ')}. It is misspelt, or the ` +
+          `domain is too narrow.`,
+      );
     return operand.literal;
+  }
   const name = resolveTerm(universe, environment, operand);
   if (domain.kind === 'counter') return Number(name);
   if (domain.kind === 'flag') return name === 'true';
