@@ -103,26 +103,34 @@ describe.skipIf(CHROMIUM === undefined)('the HTML page', () => {
     const { tab, problems, requests } = await open();
     const stepIn = (): string | null =>
       new URLSearchParams(hashIn(tab).slice(1)).get('s');
-    await tab.keyboard.press('j');
-    expect(stepIn()).toBe('1');
-    await tab.keyboard.press(']');
+    // The page writes its address after it has drawn, a moment later.
+    const settles = (read: () => unknown): ReturnType<typeof expect.poll> =>
+      expect.poll(read, { timeout: 10_000 });
+    const press = async (key: string): Promise<void> => {
+      await tab.keyboard.press(key);
+      // As a person would: the next key once this one is drawn.
+      await tab.waitForTimeout(500);
+    };
+    await press('j');
+    await settles(stepIn).toBe('1');
+    await press(']');
+    await settles(() => Number(stepIn())).toBeGreaterThan(2);
     const last = Number(stepIn());
-    expect(last).toBeGreaterThan(2);
-    await tab.keyboard.press('k');
-    expect(stepIn()).toBe(String(last - 1));
-    await tab.keyboard.press('[');
-    expect(stepIn()).toBe('0');
+    await press('k');
+    await settles(stepIn).toBe(String(last - 1));
+    await press('[');
+    await settles(stepIn).toBe('0');
     const first = hashIn(tab);
-    await tab.keyboard.press('n');
-    expect(hashIn(tab)).not.toBe(first);
-    await tab.keyboard.press('p');
-    expect(hashIn(tab)).toBe(first);
+    await press('n');
+    await settles(() => hashIn(tab)).not.toBe(first);
+    await press('p');
+    await settles(() => hashIn(tab)).toBe(first);
     await tab.locator('[data-key=j]').focus();
-    await tab.keyboard.press('Enter');
-    expect(stepIn()).toBe('1');
+    await press('Enter');
+    await settles(stepIn).toBe('1');
     await tab.locator('input[type=range]').focus();
-    await tab.keyboard.press('ArrowRight');
-    expect(stepIn()).toBe('2');
+    await press('ArrowRight');
+    await settles(stepIn).toBe('2');
     await tab.locator('[data-key=d]').focus();
     await tab.keyboard.press('Space');
     await tab.getByText('Changed since the start').waitFor();
@@ -137,14 +145,18 @@ describe.skipIf(CHROMIUM === undefined)('the HTML page', () => {
   it('leaves letters alone once single-letter keys are off', async () => {
     const { tab } = await open();
     await tab.getByText('single-letter keys').click();
+    // Nothing shows when the page has taken it in, so time must do.
+    await tab.waitForTimeout(1000);
     const before = hashIn(tab);
     await tab.keyboard.press('j');
+    await tab.waitForTimeout(500);
     expect(hashIn(tab)).toBe(before);
   });
 
   it('opens at the step its address names', async () => {
     const { tab } = await open();
     await tab.keyboard.press(']');
+    await expect.poll(() => hashIn(tab)).not.toBe('');
     const hash = hashIn(tab);
     const again = await open(hash);
     const { length } = hash;
