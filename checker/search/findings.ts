@@ -6,7 +6,7 @@ import type {
   Program,
 } from '../compile/program.js';
 import type { RuleId } from '../language/operation.js';
-import type { Finding } from './exploration.js';
+import type { Finding, Found } from './exploration.js';
 import { pathTo } from './path.js';
 import type { Searched } from './searched.js';
 
@@ -23,7 +23,7 @@ export function stateFinding(
   { first, count }: Hits,
   whole: boolean,
 ): Finding {
-  if (first < 0) return notFound(claim.name, whole);
+  if (first < 0) return withoutRun(claim.name, whole ? 'never' : 'notSeen');
   const path = pathTo(searched, first);
   const offending = instances.find(({ such }) => holdsIn(such, path.final));
   return {
@@ -59,7 +59,7 @@ export function refusalFinding(
       states: null,
     };
   }
-  return notFound(claim.name, whole);
+  return withoutRun(claim.name, whole ? 'never' : 'notSeen');
 }
 
 /** The first step that `rule` refuses in a state, and the state after: the
@@ -77,13 +77,17 @@ function firstRefusal(
   return null;
 }
 
-function notFound(claim: string, whole: boolean): Finding {
+/** A verdict that no run goes with. */
+export function withoutRun(
+  claim: string,
+  found: Exclude<Found, 'sometimes'>,
+): Finding {
   return {
     claim,
-    found: whole ? 'never' : 'notSeen',
+    found,
     path: null,
     shortest: false,
     objects: null,
-    states: whole ? 0 : null,
+    states: found === 'notSeen' ? null : 0,
   };
 }

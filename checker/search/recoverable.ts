@@ -7,6 +7,7 @@ import type { CompiledClaim } from '../compile/program.js';
 import { unpack } from '../pack/layout.js';
 import type { Finding, Stop } from './exploration.js';
 import type { Pass, Searched } from './searched.js';
+import { withoutRun } from './findings.js';
 import { markProgram } from './marked.js';
 import { BATCH, MarkedSearch } from './marked-search.js';
 import { pathTo } from './path.js';
@@ -18,7 +19,7 @@ export async function findStuck(
 ): Promise<Pass> {
   const name = claim.claim.name;
   if (stopped !== null || claim.claim.kind !== 'recoverable')
-    return { finding: finding(name, 'notSeen'), stopped };
+    return { finding: withoutRun(name, 'notSeen'), stopped };
   const marked = markProgram(searched.program, claim.claim, claim.instances);
   const search = new MarkedSearch(
     searched,
@@ -32,19 +33,8 @@ export async function findStuck(
     (await search.close()) ??
     (await recovery.spread());
   if (stop !== null)
-    return { finding: finding(name, 'notSeen'), stopped: stop };
+    return { finding: withoutRun(name, 'notSeen'), stopped: stop };
   return { finding: recovery.verdict(name), stopped: null };
-}
-
-function finding(claim: string, found: 'notSeen' | 'always'): Finding {
-  return {
-    claim,
-    found,
-    path: null,
-    shortest: false,
-    objects: null,
-    states: found === 'always' ? 0 : null,
-  };
 }
 
 class Recovery {
@@ -94,7 +84,7 @@ class Recovery {
       states++;
       if (first < 0) first = stored;
     }
-    if (first < 0) return finding(name, 'always');
+    if (first < 0) return withoutRun(name, 'always');
     const path = pathTo(this.#search.searched, first);
     const such = this.#search.suchAt(path.final);
     const stuck = this.#stuck(path.final, such);
