@@ -158,7 +158,7 @@ describe('searches that go another way', () => {
   it.each(tiny)('%s: two threads, symmetry', async (_, program) => {
     const limit = { maxStates: 250_000 };
     const full = await explore(program, limit);
-    const two = await explore(program, { ...limit, workers: 2 });
+    const two = await explore(program, { ...limit, workers: 2, joinAt: 1 });
     expect(two.complete).toBe(full.complete);
     // Where a limit ends them, searches may differ by a round.
     if (!full.complete) return;

@@ -17,13 +17,15 @@ import type { Emitter } from './expressions.js';
 import { Constants, truth } from './expressions.js';
 import type { FlagIndex } from './successors.js';
 import { successorSource } from './successors.js';
+import { FULL, visitedSource } from './visited.js';
 
 /** What the generated code works on. All indices count states. */
 export interface Engine {
   /** Hands over the arrays of states and parents. */
   attach(states: Int32Array, parents: Int32Array): void;
   /** Writes the successors of states `from` to `to`, at most `batch` of
-   * them, to this engine's outboxes. */
+   * them, to `out`; with several owners, those that no owner has met yet to
+   * the outbox. */
   expand(from: number, to: number): void;
   /** Looks the last batch up in the visited set and appends what is new to
    * the states, of which there are `count`; returns how many there are then.
@@ -43,10 +45,15 @@ export interface Engine {
   /** Replaces the state at `offset` of `out` by the one that stands for all
    * those symmetry makes alike. */
   canonical(offset: number): void;
-  /** Makes room in the visited set for `more` states. */
+  /** Makes room in the visited set for `more` states. Only for a search with
+   * one owner. */
   reserve(more: number): void;
-  /** Enters stored states `from` to `to` that this owner holds (resume). */
-  enter(from: number, to: number): void;
+  /** Takes a bigger table for the visited set, all owners' parts, and enters
+   * there what this owner had in the last one. Only with several owners. */
+  move(table: Int32Array): void;
+  /** Enters stored states `from` to `to` that this owner is to hold; returns
+   * how many it holds then. */
+  enter(from: number, to: number): number;
   /** Drops the visited set and indexes all `count` stored states instead, for
    * `find`. */
   index(count: number): void;
@@ -83,7 +90,14 @@ export interface EngineSource {
   readonly region: number;
 }
 
+/** Places of the visited set of a search with one owner, at first. */
 const SLOTS = 2 ** 18;
+
+/** States whose successors are looked up together. */
+const BLOCK = 512;
+
+/** States that one of several owners expands in a round. */
+const SHARE = 4096;
 
 export function engineSource(
   program: Program,
@@ -105,22 +119,13 @@ export function engineSource(
   const args = each((n) => `a${n}`);
   const load = (array: string, at: string): string =>
     `const ${each((n) => `a${n}=${array}[${at}+${n}]`)};`;
-  const hash = hashSource(words);
+  const visited = visitedSource(layout, owners);
+  const { hash, lookUp, owner, sizes } = visited;
   const p = String(presence.word);
-  const others = Array.from({ length: words }, (_, n) => n).filter(
-    (n) => n !== presence.word,
-  );
-  const same = [
-    `e===a${p}`,
-    ...others.map((n) => `T[t+${String(n)}]===a${String(n)}`),
-  ].join('&&');
-  /** Looks `a0, a1, ...` up; runs `isNew` at a free place `t`. */
-  const lookUp = (isNew: string): string =>
-    `let t=(h&mask)*${W};for(;;){const e=T[t+${p}];if(e===0){${each((n) => `T[t+${n}]=a${n};`, '')}${isNew}break;}` +
-    `if(${same})break;t+=${W};if(t===end)t=0;}`;
+  const enterWords = each((n) => `T[t+${n}]=a${n};`, '');
   const successors = successorSource(base, reading, coverage);
   const most = Math.max(1, successors.most);
-  const batch = owners === 1 ? 512 : 2048;
+  const batch = owners === 1 ? BLOCK : SHARE;
   const region = batch * most * (words + 1);
   const canonical = canonicalSource(reading, symmetry);
   const choose = (from: string): string =>
@@ -133,60 +138,86 @@ export function engineSource(
     .join('');
   const note =
     coverage === null ? '' : 'if(flag.raised){flag.raised=false;onNew(i);}';
-  const owner = owners === 2 ? 'h>>>31' : `(h>>>16)%${String(owners)}`;
   const text = `'use strict';
 ${successors.functions}
 function all(n,${params}){${successors.calls}return n;}
 ${canonical}
 function check(${params}){let c=0;${claims}return c;}
-let S,P,T=new Int32Array(${String(SLOTS)}*${W}),X=null,held=0,transitions=0,M=-1;
+let S,P,T=new Int32Array(${owners === 1 ? `${String(SLOTS)}*${W}` : '0'}),X=null,held=0,transitions=0,M=-1;
+${visited.declarations}
 function attach(states,parents){S=states;P=parents;}
 function expand(from,to){
 ${
   owners === 1
     ? `let n=0;for(let i=from;i<to;i++){const q=i*${W};const m=n;n=all(n,${each((k) => `S[q+${k}]`)});${choose('m')}E[i-from]=n;${note}}
 transitions+=n/${W};lengths[0]=n;`
-    : `for(let o=0;o<${String(owners)};o++)lengths[o]=o*${String(region)};let g=0;
-for(let i=from;i<to;i++){const q=i*${W};const n=all(0,${each((k) => `S[q+${k}]`)});${choose('0')}
-for(let k=0;k<n;k+=${W}){${load('O', 'k')}${hash}const o=${owner},b=lengths[o];
-${each((k) => `B[b+${k}]=a${k};`, '')}B[b+${W}]=g++;lengths[o]=b+${stride};}E[i-from]=g;${note}}
+    : `for(let o=0;o<${String(owners)};o++)lengths[o]=o*${String(region)};let g=0;${sizes}
+for(let i=from;i<to;){const start=i,stop=Math.min(to,i+${String(BLOCK)});let n=0;
+for(;i<stop;i++){const q=i*${W};const m=n;n=all(n,${each((k) => `S[q+${k}]`)});${choose('m')}E[i-from]=n;${note}}
+${visited.lookAllUp({
+  box: 'O',
+  step: W,
+  from: '0',
+  to: 'n',
+  whose: owner,
+  before: '',
+  isNew: `const b=lengths[o];${each((n) => `B[b+${n}]=a${n};`, '')}B[b+${W}]=g+k/${W};lengths[o]=b+${stride};`,
+  skipRecent: true,
+})}
+for(let j=start-from;j<stop-from;j++)E[j]=g+E[j]/${W};g+=n/${W};}
 for(let o=0;o<${String(owners)};o++)lengths[o]-=o*${String(region)};
 transitions+=g;`
 }}
-function absorb(from,to,count){const T_=T,S_=S,P_=P,mask=T.length/${W}-1,end=T.length;let size=count,k=0;
-{const T=T_,S=S_,P=P_;for(let i=from;i<to;i++){const last=E[i-from];
-for(;k<last;k+=${W}){${load('O', 'k')}${hash}${lookUp(
-    `const r=size*${W};${each((n) => `S[r+${n}]=a${n};`, '')}P[size]=i;size++;
+function absorb(from,to,count){const T_=T,S_=S,P_=P;${sizes}let size=count,i=from;
+{const T=T_,S=S_,P=P_,all=lengths[0];${visited.lookAllUp({
+    box: 'O',
+    step: W,
+    from: '0',
+    to: 'all',
+    whose: '0',
+    before: 'while(k>=E[i-from])i++;',
+    isNew: `${enterWords}const r=size*${W};${each((n) => `S[r+${n}]=a${n};`, '')}P[size]=i;size++;
 const c=check(${args});if(c!==0)hit(size-1,c);`,
-  )}}}}
+    skipRecent: true,
+  })}}
 held+=size-count;return size;}
-function sift(box,from,to,count){const T_=T,mask=T.length/${W}-1,end=T.length;let size=count;
-{const T=T_;for(let k=from;k<to;k+=${stride}){${load('box', 'k')}${hash}${lookUp(
-    `const f=size*${stride};for(let j=0;j<${stride};j++)F[f+j]=box[k+j];size++;`,
-  )}}}
+function sift(box,from,to,count){const T_=T;${sizes}let size=count;
+{const T=T_;${visited.lookAllUp({
+    box: 'box',
+    step: stride,
+    from: 'from',
+    to: 'to',
+    whose: 'self',
+    before: '',
+    isNew: `${enterWords}const f=size*${stride};for(let j=0;j<${stride};j++)F[f+j]=box[k+j];size++;`,
+    // States at hand need not be in this owner's part.
+    skipRecent: false,
+  })}}
 held+=size-count;return size;}
 function settle(place,index,parent){const f=place*${stride},r=index*${W};${load('F', 'f')}
 ${each((n) => `S[r+${n}]=a${n};`, '')}P[index]=parent;const c=check(${args});if(c!==0)hit(index,c);}
-function put(${args}){const mask=T.length/${W}-1,end=T.length;${hash}${lookUp('held++;')}}
+function put(${args}){${sizes}${hash}${lookUp('held++;')}}
 function start(){${load('O', '0')}${each((n) => `S[${n}]=a${n};`, '')}P[0]=-1;
 const c=check(${args});if(c!==0)hit(0,c);}
-function reserve(more){let places=T.length/${W};if(held+more<=places*0.75)return;
-while(held+more>places*0.75)places*=2;
+function reserve(more){let places=T.length/${W};if(held+more<=places*${String(FULL)})return;
+while(held+more>places*${String(FULL)})places*=2;
 const old=T;T=new Int32Array(places*${W});held=0;
 for(let q=0;q<old.length;q+=${W})if(old[q+${p}]!==0)put(${each((n) => `old[q+${n}]`)});}
-function enter(from,to){reserve(to-from);for(let i=from;i<to;i++){const q=i*${W};${load('S', 'q')}${
+function move(table){const old=T,part=old.length/${String(owners)};T=table;held=0;
+for(let q=self*part;q<(self+1)*part;q+=${W})if(old[q+${p}]!==0)put(${each((n) => `old[q+${n}]`)});}
+function enter(from,to){${owners === 1 ? 'reserve(to-from);' : ''}for(let i=from;i<to;i++){const q=i*${W};${load('S', 'q')}${
     owners === 1 ? '' : `{${hash}if((${owner})!==self)continue;}`
-  }put(${args});}}
-function index(count){T=new Int32Array(0);let places=1024;while(places*0.6<count)places*=2;
+  }put(${args});}return held;}
+function index(count){${visited.forget}T=new Int32Array(0);let places=1024;while(places*0.6<count)places*=2;
 X=new Int32Array(places);const mask=places-1;
 for(let i=0;i<count;i++){const q=i*${W};${load('S', 'q')}${hash}let x=h&mask;while(X[x]!==0)x=x+1&mask;X[x]=i+1;}}
 function find(k){const mask=X.length-1;${load('O', 'k')}${hash}let x=h&mask;
 for(let e=X[x];e!==0;e=X[x]){const q=(e-1)*${W};if(${each((n) => `S[q+${n}]===a${n}`, '&&')})return e-1;x=x+1&mask;}
 return -1;}
 function successors(i){const q=i*${W};const n=all(0,${each((k) => `S[q+${k}]`)});${choose('0')}return n;}
-function admit(parent,count){const mask=T.length/${W}-1,end=T.length;let size=count;${load('O', '0')}${hash}${lookUp(`const r=size*${W};${each((n) => `S[r+${n}]=a${n};`, '')}P[size]=parent;size++;`)}
+function admit(parent,count){${sizes}let size=count;${load('O', '0')}${hash}${lookUp(`const r=size*${W};${each((n) => `S[r+${n}]=a${n};`, '')}P[size]=parent;size++;`)}
 held+=size-count;return size;}
-return{attach,admit,canonical:${canonical === '' ? '()=>{}' : 'canon'},expand,absorb,sift,settle,start,reserve,enter,index,find,successors,
+return{attach,admit,canonical:${canonical === '' ? '()=>{}' : 'canon'},expand,absorb,sift,settle,start,reserve,move,enter,index,find,successors,
 out:O,lengths,transitions:()=>transitions,watch:(m)=>{M=m;},
 bytes:()=>T.byteLength+(X===null?0:X.byteLength)};`;
   return {
@@ -250,13 +281,9 @@ export function makeEngine(
     ends = new Int32Array(source.batch),
     fresh = new Int32Array(0),
   } = memory ?? {};
-  const room =
-    source.owners === 1
-      ? source.batch * source.most * source.words
-      : source.most * source.words;
   return make(
     ...source.values,
-    new Int32Array(room),
+    new Int32Array(BLOCK * source.most * source.words),
     ends,
     fresh,
     outbox,
@@ -272,13 +299,4 @@ export function makeEngine(
 /** Any instance of a never or sometimes claim. */
 export function anyInstance(claim: CompiledClaim): Condition {
   return { kind: 'any', of: claim.instances.map((instance) => instance.such) };
-}
-
-/** Statement that declares `h`, a well-mixed hash of `a0, a1, ...`. */
-function hashSource(words: number): string {
-  const rounds = Array.from(
-    { length: words },
-    (_, n) => `h=Math.imul(h^a${String(n)},0x9E3779B1);h^=h>>>15;`,
-  );
-  return `let h=0x2545F491;${rounds.join('')}h=Math.imul(h,0x85EBCA77);h^=h>>>13;`;
 }

@@ -15,37 +15,81 @@ import { Command, Signals } from './signals.js';
 export interface Enlistment {
   readonly self: number;
   readonly signals: SharedArrayBuffer;
-  readonly shared: Shared;
-  /** Outfits arrive here, one for every `load` command. */
+  /** Parcels arrive here, one for every `load` and `move` command. */
   readonly port: MessagePort;
 }
 
-const { self, signals: memory, shared, port } = workerData as Enlistment;
+export type Parcel =
+  | {
+      readonly kind: 'outfit';
+      readonly outfit: Outfit;
+      readonly shared: Shared;
+      readonly table: Int32Array;
+    }
+  | { readonly kind: 'table'; readonly table: Int32Array };
+
+const { self, signals: memory, port } = workerData as Enlistment;
 const signals = new Signals(memory);
 
+function nextParcel(): Parcel {
+  const message = receiveMessageOnPort(port);
+  if (message === undefined) throw new Error('told to load, but nothing came');
+  return message.message as Parcel;
+}
+
+interface Equipment {
+  readonly searcher: Searcher;
+  readonly shared: Shared;
+  readonly outfit: Outfit;
+}
+
+/** Takes what came for `load` or `move`; views of big tables lose their
+ * length on the way, see `received`. */
+function unpack(equipment: Equipment | null, count: number): Equipment {
+  const parcel = nextParcel();
+  const table = new Int32Array(parcel.table.buffer);
+  switch (parcel.kind) {
+    case 'outfit': {
+      const { shared, outfit } = parcel;
+      const room = received(outfit.room);
+      const searcher = makeSearcher(
+        { ...outfit, room },
+        equipment?.searcher.hits,
+      );
+      searcher.engine.move(table);
+      shared.held[self] = searcher.engine.enter(0, count);
+      return { searcher, shared, outfit };
+    }
+    case 'table':
+      if (equipment === null) throw new Error('a table came before an outfit');
+      equipment.searcher.engine.move(table);
+      return equipment;
+  }
+}
+
 function serve(): void {
-  let searcher: Searcher | null = null;
-  let outfit: Outfit | null = null;
+  let equipment: Equipment | null = null;
   for (let last = 0; ;) {
     const { turn, command, count } = signals.next(last);
     last = turn;
     if (command === Command.stop) return;
-    if (command === Command.load) {
-      outfit = (receiveMessageOnPort(port)?.message ?? null) as Outfit | null;
-      if (outfit === null) throw new Error('told to load, but nothing came');
-      const room = received(outfit.room);
-      searcher = makeSearcher({ ...outfit, room }, searcher?.hits);
-      searcher.engine.enter(0, count);
-    } else if (searcher !== null && outfit !== null) {
-      const { source } = outfit;
-      if (command === Command.expand)
-        expandBlock(shared, searcher, self, ...signals.range(self));
-      else if (command === Command.sift)
-        siftBoxes(shared, searcher, source, self);
-      else settleFresh(shared, searcher, source, self, count);
-    }
+    if (command === Command.load || command === Command.move)
+      equipment = unpack(equipment, count);
+    else if (equipment !== null) carryOut(equipment, command, count);
     signals.done();
   }
+}
+
+function carryOut(
+  { searcher, shared, outfit }: Equipment,
+  command: number,
+  count: number,
+): void {
+  const { source } = outfit;
+  if (command === Command.expand)
+    expandBlock(shared, searcher, self, ...signals.range(self));
+  else if (command === Command.sift) siftBoxes(shared, searcher, source, self);
+  else settleFresh(shared, searcher, source, self, count);
 }
 
 try {

@@ -26,20 +26,25 @@ describe('several threads', () => {
     'find of the $name what one finds: $workers',
     async ({ name, workers }) => {
       const one = await explore(programs[name]);
-      const many = await explore(programs[name], { workers });
+      const many = await explore(programs[name], { workers, joinAt: 1 });
       expect(untimed(many)).toEqual(untimed(one));
     },
   );
 
   it('find the same up to symmetry', async () => {
     const one = await explore(programs.library, { symmetry: true });
-    const two = await explore(programs.library, { symmetry: true, workers: 2 });
+    const two = await explore(programs.library, {
+      symmetry: true,
+      workers: 2,
+      joinAt: 1,
+    });
     expect(untimed(two)).toEqual(untimed(one));
   });
 
   it('stop when they are told to', async () => {
     const found = await explore(programs.counters, {
       workers: 2,
+      joinAt: 1,
       maxDepth: 5,
     });
     expect(found).toMatchObject({ complete: false, stopped: 'depth' });

@@ -78,6 +78,9 @@ export interface ExploreOptions {
   readonly symmetry?: boolean;
   /** Threads. The result does not depend on it. Default 1. */
   readonly workers?: number;
+  /** Open states from which on all threads search; until then one does. The
+   * result is the same. */
+  readonly joinAt?: number;
   readonly maxBytes?: number;
   /** Expands no state this many steps from the start, or more. */
   readonly maxDepth?: number;

@@ -33,6 +33,9 @@ import type { Room } from './room.js';
 import { makeRoom } from './room.js';
 import type { Searched } from './searched.js';
 
+/** Open states from which on it pays to search with all threads. */
+const JOIN_AT = 4096;
+
 /** States in which symmetry is checked once more after the search. */
 const AUDITED = 32;
 
@@ -65,7 +68,6 @@ class Search {
   readonly #symmetry: Symmetry;
   readonly #checkpoint: Checkpoint | null;
   #saveAt = 0;
-  #instrumented = true;
   #depth = 0;
 
   constructor(program: Program, options: ExploreOptions) {
@@ -78,29 +80,28 @@ class Search {
     this.#clock = startClock(options);
     this.#symmetry =
       options.symmetry === true ? symmetryOf(program) : NO_SYMMETRY;
-    const source = this.#source();
     const size = options.workers ?? 1;
+    const widest = this.#source(size, true);
     this.#room = makeRoom(
       this.#layout.words,
       options.maxStates ?? Infinity,
-      source.batch * source.most * size,
+      widest.batch * widest.most * size,
     );
-    this.#crew = new Crew(
-      {
-        size,
-        room: this.#room,
-        claims: this.#watched.length,
-        once: this.#bits((claim) => claim.kind === 'sometimes'),
-        flags: this.#flags.size,
-      },
-      source,
-    );
+    this.#crew = new Crew({
+      size,
+      joinAt: options.joinAt ?? JOIN_AT,
+      room: this.#room,
+      source: (owners, instrumented) => this.#source(owners, instrumented),
+      claims: this.#watched.length,
+      once: this.#bits((claim) => claim.kind === 'sometimes'),
+      flags: this.#flags.size,
+    });
     this.#checkpoint =
       options.checkpoint === undefined
         ? null
         : new Checkpoint(
             options.checkpoint.folder,
-            identityOf(this.#source(1)),
+            identityOf(this.#source(1, true)),
             this.#layout.words,
           );
     this.#saveAt = options.checkpoint?.everySeconds ?? 30;
@@ -113,12 +114,12 @@ class Search {
     );
   }
 
-  #source(owners = this.#options.workers ?? 1): EngineSource {
+  #source(owners: number, instrumented: boolean): EngineSource {
     return engineSource(
       this.#program,
       this.#layout,
       this.#watched,
-      this.#instrumented ? this.#flags.index : null,
+      instrumented ? this.#flags.index : null,
       owners,
       this.#symmetry,
     );
@@ -130,7 +131,6 @@ class Search {
 
   async run(): Promise<Exploration> {
     try {
-      await this.#crew.ready();
       return await this.#search();
     } finally {
       this.#crew.dismiss();
@@ -152,7 +152,7 @@ class Search {
       if (next === levelEnd) {
         this.#depth++;
         levelEnd = count;
-        this.#noteCoverage(count);
+        await this.#adapt(count, count - next);
       }
       stopped = this.#limit(count);
       if (stopped !== null) break;
@@ -212,13 +212,11 @@ class Search {
     for (const log of this.#crew.flagLogs()) this.#coverage.merge(log);
   }
 
-  /** Once everything was exercised, noting it costs time for nothing. */
-  #noteCoverage(count: number): void {
-    if (!this.#instrumented) return;
+  /** Between two levels, of which the next has `open` states. */
+  async #adapt(count: number, open: number): Promise<void> {
     this.#mergeCoverage();
-    if (!this.#coverage.complete()) return;
-    this.#instrumented = false;
-    this.#crew.goLean(this.#source(), count);
+    // Once everything was exercised, noting it costs time for nothing.
+    await this.#crew.adapt(count, open, this.#coverage.complete());
   }
 
   /** States spread over the whole search, the last one among them. */

@@ -1,11 +1,13 @@
 /**
  * The part of a parallel round that every searcher does for itself.
  *
- * A round expands one block of consecutive states a searcher. Each successor
- * goes to the searcher that owns its hash, which looks it up in its part of
- * the visited set. Because the blocks, and the successors within a block,
- * keep their order on the way, every state gets the very index and parent it
- * would have got from one searcher alone; nothing depends on timing.
+ * A round expands one block of consecutive states a searcher. Nobody writes
+ * to the visited set meanwhile, so everybody may look into all of it, and only
+ * successors that nobody has met before go on: each to the searcher that owns
+ * its hash, which enters it in its part of the set. Because the blocks, and
+ * the successors within a block, keep their order on the way, every state gets
+ * the very index and parent it would have got from one searcher alone; nothing
+ * depends on timing.
  */
 import type { EngineSource, OwnerMemory } from '../generate/engine.js';
 import type { Searcher } from './searcher.js';
@@ -18,10 +20,31 @@ export interface Shared {
   readonly lengths: Int32Array;
   /** `found[owner * size + from]`: new states the owner found in that box. */
   readonly found: Int32Array;
+  /** By owner: states in its part of the visited set. */
+  readonly held: Int32Array;
   /** By searcher: the first state of its block. */
   readonly starts: Int32Array;
   /** By searcher: successors generated so far. */
   readonly transitions: Float64Array;
+}
+
+export function shareMemory(source: EngineSource, size: number): Shared {
+  const integers = (count: number): Int32Array =>
+    new Int32Array(new SharedArrayBuffer(count * 4));
+  const box = size === 1 ? 0 : source.region * size;
+  return {
+    size,
+    owners: Array.from({ length: size }, () => ({
+      outbox: integers(box),
+      ends: integers(source.batch),
+      fresh: integers(box),
+    })),
+    lengths: integers(size * size),
+    found: integers(size * size),
+    held: integers(size),
+    starts: integers(size),
+    transitions: new Float64Array(new SharedArrayBuffer(size * 8)),
+  };
 }
 
 export function expandBlock(
@@ -49,11 +72,11 @@ export function siftBoxes(
   const start = self * source.region;
   shared.owners.forEach(({ outbox }, from) => {
     const length = shared.lengths[from * shared.size + self] ?? 0;
-    searcher.engine.reserve(length / (source.words + 1));
     const after = searcher.engine.sift(outbox, start, start + length, place);
     shared.found[self * shared.size + from] = after - place;
     place = after;
   });
+  shared.held[self] = (shared.held[self] ?? 0) + place;
 }
 
 /** Gives this owner's new states their indices. @returns the new count */
