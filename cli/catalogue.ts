@@ -20,10 +20,7 @@ export interface Catalogue {
 export const catalogue: Catalogue = {
   designs,
   extras: [reference],
-  build: (design, scope) =>
-    design === reference
-      ? reference.systemIn(scope)
-      : buildSystem(design, scope),
+  build: buildSystem,
 };
 
 /** @throws InputError naming the designs there are */

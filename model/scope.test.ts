@@ -4,6 +4,7 @@ import {
   parseScope,
   reviewScope,
   ScopeError,
+  checkReferences,
   worstReferences,
 } from './scope.js';
 
@@ -70,8 +71,8 @@ describe('a scope is refused', () => {
   it('when the references of one PASID could not be counted', () => {
     expect(worstReferences(parseScope('vms=2,mdevs=8'))).toBe(14);
     expect(worstReferences(parseScope('mdevs=4,vfs=4,threads=1'))).toBe(13);
-    expect(() => parseScope('vms=2,mdevs=8,threads=2')).toThrow(
-      /16 references/,
-    );
+    expect(() => {
+      checkReferences(parseScope('vms=2,mdevs=8,threads=2'));
+    }).toThrow(/16 references/);
   });
 });

@@ -177,8 +177,7 @@ function atMost(key: string, n: number, least: number, most: number): void {
 }
 
 /**
- * @throws {ScopeError} if a number is out of range, or if the chart's
- * reference counter could saturate, which would make a verdict worthless
+ * @throws {ScopeError} if a number is out of range
  */
 export function checkScope(scope: Scope): void {
   atMost('vms', scope.vms, 1, MAX_VMS);
@@ -188,6 +187,13 @@ export function checkScope(scope: Scope): void {
   atMost('vfs', total(scope.vfs), 0, MAX_DEVICES);
   atMost('mdevs + vfs', total(scope.mdevs) + total(scope.vfs), 1, MAX_DEVICES);
   for (const n of scope.threads) atMost('threads', n, 1, MAX_THREADS);
+}
+
+/**
+ * @throws {ScopeError} if the chart's reference counter could saturate, which
+ * would make a verdict worthless
+ */
+export function checkReferences(scope: Scope): void {
   const worst = worstReferences(scope);
   if (worst > MAX_REFERENCES)
     throw new ScopeError(

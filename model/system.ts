@@ -11,7 +11,7 @@ import type { Design } from './design.js';
 import { ioasidSet, mdev, vmOf } from './operations/addresses.js';
 import { ruleNamed, rules } from './rules.js';
 import { provides } from './needs.js';
-import { checkScope, formatScope, total } from './scope.js';
+import { checkReferences, checkScope, formatScope, total } from './scope.js';
 import type { Scope } from './scope.js';
 
 /** The function all mdevs of a scope share. */
@@ -22,6 +22,8 @@ const SHARED_FUNCTION = 'fn1';
  */
 export function buildSystem(design: Design, scope: Scope): System {
   checkScope(scope);
+  if (design.parts !== undefined) return design.parts.build(design, scope);
+  checkReferences(scope);
   const universe = universeOf(scope);
   return {
     name: design.name,

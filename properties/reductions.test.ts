@@ -158,7 +158,11 @@ describe('searches that go another way', () => {
   it.each(tiny)('%s: two threads, symmetry', async (_, program) => {
     const limit = { maxStates: 250_000 };
     const full = await explore(program, limit);
-    const two = await explore(program, { ...limit, workers: 2, joinAt: 1 });
+    const two = await explore(program, {
+      ...limit,
+      workers: 2,
+      joinAt: { states: 1, seconds: 0 },
+    });
     expect(two.complete).toBe(full.complete);
     // Where a limit ends them, searches may differ by a round.
     if (!full.complete) return;

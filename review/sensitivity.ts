@@ -2,6 +2,7 @@
 import type { Design } from '../model/design.js';
 import {
   ScopeError,
+  checkReferences,
   checkScope,
   formatScope,
   parseScope,
@@ -171,6 +172,7 @@ function isPossible(scope: Scope): boolean {
     return false;
   try {
     checkScope(scope);
+    checkReferences(scope);
     return true;
   } catch (error) {
     if (error instanceof ScopeError) return false;

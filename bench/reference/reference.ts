@@ -2,7 +2,6 @@
  * The reference protocol of issue 3: small enough that any tool can state it,
  * with distinct states and transitions that five independent tools agree on.
  */
-import type { Rule } from '../../checker/language/rule.js';
 import type { RuleId } from '../../checker/language/operation.js';
 import type { System } from '../../checker/language/system.js';
 import type { Design } from '../../model/design.js';
@@ -12,12 +11,6 @@ import { referenceCharts } from './charts.js';
 import { referenceClaims } from './claims.js';
 import { referenceOperations } from './operations.js';
 import { referenceRules } from './rules.js';
-
-/** A design whose scripts depend on the scope, so it builds its own system. */
-export interface SelfBuiltDesign extends Design {
-  readonly rulebook: readonly Rule[];
-  readonly systemIn: (scope: Scope) => System;
-}
 
 /** (V,P,D,Q) of the issue, device d belonging to VM d mod V. */
 export function referenceScope(
@@ -112,7 +105,7 @@ export function referenceSystem(
 }
 
 /** The design `reference`. */
-export const reference: SelfBuiltDesign = {
+export const reference: Design = {
   name: 'reference',
   source: 'issue 3, "The reference protocol"',
   summary:
@@ -131,6 +124,13 @@ export const reference: SelfBuiltDesign = {
     'pending-in-flight': 'sometimes',
   },
   scopes: [referenceScope(2, 3, 2, 2)],
-  rulebook: referenceRules,
-  systemIn: (scope) => referenceSystem(scope),
+  parts: {
+    rules: referenceRules,
+    // Its scripts depend on the scope.
+    build: ({ rules }, scope) =>
+      referenceSystem(
+        scope,
+        referenceRules.map(({ id }) => id).filter((id) => !rules.includes(id)),
+      ),
+  },
 };

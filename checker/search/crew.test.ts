@@ -26,7 +26,10 @@ describe('several threads', () => {
     'find of the $name what one finds: $workers',
     async ({ name, workers }) => {
       const one = await explore(programs[name]);
-      const many = await explore(programs[name], { workers, joinAt: 1 });
+      const many = await explore(programs[name], {
+        workers,
+        joinAt: { states: 1, seconds: 0 },
+      });
       expect(untimed(many)).toEqual(untimed(one));
     },
   );
@@ -36,7 +39,7 @@ describe('several threads', () => {
     const two = await explore(programs.library, {
       symmetry: true,
       workers: 2,
-      joinAt: 1,
+      joinAt: { states: 1, seconds: 0 },
     });
     expect(untimed(two)).toEqual(untimed(one));
   });
@@ -44,7 +47,7 @@ describe('several threads', () => {
   it('stop when they are told to', async () => {
     const found = await explore(programs.counters, {
       workers: 2,
-      joinAt: 1,
+      joinAt: { states: 1, seconds: 0 },
       maxDepth: 5,
     });
     expect(found).toMatchObject({ complete: false, stopped: 'depth' });

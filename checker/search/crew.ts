@@ -17,8 +17,6 @@ import { Team } from './team.js';
 export interface CrewPlan {
   /** Threads, 1 or more. */
   readonly size: number;
-  /** With how many states in a row to expand the other threads join. */
-  readonly joinAt: number;
   readonly room: Room;
   /** The code for one of so many owners. */
   readonly source: (owners: number, instrumented: boolean) => EngineSource;
@@ -33,7 +31,7 @@ export class Crew {
   readonly #plan: CrewPlan;
   readonly #hitMemory: readonly SharedArrayBuffer[];
   readonly #flagMemory: readonly SharedArrayBuffer[];
-  readonly #team: Team | null;
+  #team: Team | null = null;
   #source: EngineSource;
   #searcher: Searcher;
   #instrumented = true;
@@ -48,8 +46,6 @@ export class Crew {
     this.#flagMemory = memories(size, FlagLog.bytes(flags));
     this.#source = plan.source(1, true);
     this.#searcher = makeSearcher(this.#outfit(0, null));
-    // They start while the main thread searches.
-    this.#team = size === 1 ? null : new Team(size);
   }
 
   /** The main thread's engine, for the passes after the search. */
@@ -108,32 +104,37 @@ export class Crew {
    * coverage must have been read before.
    *
    * @param count states known
-   * @param open states of the level that begins
    * @param exercised nothing is left to note
+   * @param join there is enough to do for all threads
    */
-  async adapt(count: number, open: number, exercised: boolean): Promise<void> {
-    const join =
-      this.#team !== null &&
-      this.#deployed === null &&
-      open >= this.#plan.joinAt;
+  async adapt(
+    count: number,
+    { exercised, join }: { exercised: boolean; join: boolean },
+  ): Promise<void> {
+    const { size, source } = this.#plan;
+    const joins = join && size > 1 && this.#team === null;
     const lean = this.#instrumented && exercised;
-    if (!join && !lean) return;
+    if (!joins && !lean) return;
     this.#before = this.transitions();
     this.#instrumented &&= !exercised;
-    const together = join || this.#deployed !== null;
-    const { size, source } = this.#plan;
-    this.#source = source(together ? size : 1, this.#instrumented);
-    if (this.#team === null || !together) this.#changeAlone(count);
-    else {
-      if (join) await this.#team.ready();
-      this.#deployed = this.#team.equip(
-        this.#source,
-        count,
-        (self, { owners }) => this.#outfit(self, at(owners, self)),
-        (outfit) => makeSearcher(outfit, this.#searcher.hits),
-      );
-      this.#searcher = this.#deployed.searcher;
+    if (joins) {
+      this.#team = new Team(size);
+      await this.#team.ready();
     }
+    const owners = this.#team === null ? 1 : size;
+    this.#source = source(owners, this.#instrumented);
+    if (this.#team === null) this.#changeAlone(count);
+    else this.#changeTogether(this.#team, count);
+  }
+
+  #changeTogether(team: Team, count: number): void {
+    this.#deployed = team.equip(
+      this.#source,
+      count,
+      (self, { owners }) => this.#outfit(self, at(owners, self)),
+      (outfit) => makeSearcher(outfit, this.#searcher.hits),
+    );
+    this.#searcher = this.#deployed.searcher;
   }
 
   #changeAlone(count: number): void {

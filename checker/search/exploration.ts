@@ -71,6 +71,12 @@ export interface Progress {
   readonly seconds: number;
 }
 
+/** At the first level with so many states, once so much time has gone by. */
+export interface JoinAt {
+  readonly states: number;
+  readonly seconds: number;
+}
+
 export interface ExploreOptions {
   readonly maxStates?: number;
   /** Takes states that differ only in the names of interchangeable objects
@@ -78,9 +84,9 @@ export interface ExploreOptions {
   readonly symmetry?: boolean;
   /** Threads. The result does not depend on it. Default 1. */
   readonly workers?: number;
-  /** Open states from which on all threads search; until then one does. The
-   * result is the same. */
-  readonly joinAt?: number;
+  /** When all threads begin to search; until then one does. The result is the
+   * same. Default `JOIN_AT`. */
+  readonly joinAt?: JoinAt;
   readonly maxBytes?: number;
   /** Expands no state this many steps from the start, or more. */
   readonly maxDepth?: number;

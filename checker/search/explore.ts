@@ -21,6 +21,7 @@ import { Crew } from './crew.js';
 import type {
   Exploration,
   ExploreOptions,
+  JoinAt,
   Finding,
   Stop,
 } from './exploration.js';
@@ -33,8 +34,9 @@ import type { Room } from './room.js';
 import { makeRoom } from './room.js';
 import type { Searched } from './searched.js';
 
-/** Open states from which on it pays to search with all threads. */
-const JOIN_AT = 4096;
+/** Starting threads takes some tenths of a second, a round several thousand
+ * states. */
+const JOIN_AT: JoinAt = { states: 4096, seconds: 1 };
 
 /** States in which symmetry is checked once more after the search. */
 const AUDITED = 32;
@@ -89,7 +91,6 @@ class Search {
     );
     this.#crew = new Crew({
       size,
-      joinAt: options.joinAt ?? JOIN_AT,
       room: this.#room,
       source: (owners, instrumented) => this.#source(owners, instrumented),
       claims: this.#watched.length,
@@ -171,6 +172,8 @@ class Search {
     }
     if (stopped !== null) save();
     this.#mergeCoverage();
+    // The passes that follow have the memory and the cores to themselves.
+    this.#crew.dismiss();
     return this.#finish(count, next, stopped);
   }
 
@@ -216,7 +219,11 @@ class Search {
   async #adapt(count: number, open: number): Promise<void> {
     this.#mergeCoverage();
     // Once everything was exercised, noting it costs time for nothing.
-    await this.#crew.adapt(count, open, this.#coverage.complete());
+    const joinAt = this.#options.joinAt ?? JOIN_AT;
+    await this.#crew.adapt(count, {
+      exercised: this.#coverage.complete(),
+      join: open >= joinAt.states && this.#clock.seconds() >= joinAt.seconds,
+    });
   }
 
   /** States spread over the whole search, the last one among them. */
