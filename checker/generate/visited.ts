@@ -78,7 +78,9 @@ export function visitedSource(
   return {
     declarations:
       `const R=new Int32Array(${String(2 ** RECENT_BITS)}*${W}),` +
-      `places=${numbers},sources=${numbers},owned=${numbers};let touched=0;`,
+      // A table has up to 2^32 words, so 31 bits would not do for a place.
+      `places=new Uint32Array(${String(CHUNK)}),` +
+      `sources=${numbers},owned=${numbers};let touched=0;`,
     sizes: `const span=T.length/${String(owners)},mask=span/${W}-1;`,
     owner: owners === 2 ? 'h>>>31' : `(h>>>16)%${String(owners)}`,
     hash,
