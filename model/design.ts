@@ -2,7 +2,6 @@
 import type { Chart } from '../checker/language/chart.js';
 import type { Claim } from '../checker/language/claim.js';
 import type { Operation, RuleId } from '../checker/language/operation.js';
-import type { Rule } from '../checker/language/rule.js';
 import type { System } from '../checker/language/system.js';
 import type { Need } from './needs.js';
 import type { Scope } from './scope.js';
@@ -10,15 +9,6 @@ import type { Scope } from './scope.js';
 /** `never` for a claim that holds, `sometimes` for one that breaks and for a
  * witness; `always` for a recoverable claim that holds. */
 export type Expectation = 'never' | 'sometimes' | 'always';
-
-/** What a design that is not built from the model's objects and rules brings
- * along. */
-export interface Parts {
-  /** All its rules, on or off. */
-  readonly rules: readonly Rule[];
-  /** The design, with its rules as they are on, in a scope. */
-  readonly build: (design: Design, scope: Scope) => System;
-}
 
 export interface Design {
   readonly name: string;
@@ -40,8 +30,9 @@ export interface Design {
   readonly witnessNeeds?: Readonly<Record<string, Need>>;
   /** For a design that breaks: the design that mends it. */
   readonly mendedBy?: string;
-  /** Absent for a design built by model/system.ts from model/rules.ts. */
-  readonly parts?: Parts;
+  /** Builds the design, with its rules as they are on, in a scope. Absent
+   * for one built by model/system.ts from model/rules.ts. */
+  readonly build?: (design: Design, scope: Scope) => System;
   /** Why a verdict is what it is, where the reader may be surprised. */
   readonly remarks?: Readonly<Record<string, string>>;
 }

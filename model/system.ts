@@ -22,7 +22,7 @@ const SHARED_FUNCTION = 'fn1';
  */
 export function buildSystem(design: Design, scope: Scope): System {
   checkScope(scope);
-  if (design.parts !== undefined) return design.parts.build(design, scope);
+  if (design.build !== undefined) return design.build(design, scope);
   checkReferences(scope);
   const universe = universeOf(scope);
   return {

@@ -124,13 +124,10 @@ export const reference: Design = {
     'pending-in-flight': 'sometimes',
   },
   scopes: [referenceScope(2, 3, 2, 2)],
-  parts: {
-    rules: referenceRules,
-    // Its scripts depend on the scope.
-    build: ({ rules }, scope) =>
-      referenceSystem(
-        scope,
-        referenceRules.map(({ id }) => id).filter((id) => !rules.includes(id)),
-      ),
-  },
+  // Its scripts depend on the scope.
+  build: ({ rules }, scope) =>
+    referenceSystem(
+      scope,
+      referenceRules.map(({ id }) => id).filter((id) => !rules.includes(id)),
+    ),
 };

@@ -49,7 +49,7 @@ export interface Engine {
    * one owner. */
   reserve(more: number): void;
   /** Takes a bigger table for the visited set, all owners' parts, and enters
-   * there what this owner had in the last one. Only with several owners. */
+   * there what this owner had in the last one. */
   move(table: Int32Array): void;
   /** Enters stored states `from` to `to` that this owner is to hold; returns
    * how many it holds then. */
@@ -99,6 +99,10 @@ const BLOCK = 512;
 /** States that one of several owners expands in a round. */
 const SHARE = 4096;
 
+/** States that one of so many owners expands in a round, at most. */
+export const batchOf = (owners: number): number =>
+  owners === 1 ? BLOCK : SHARE;
+
 export function engineSource(
   program: Program,
   layout: Layout,
@@ -120,12 +124,11 @@ export function engineSource(
   const load = (array: string, at: string): string =>
     `const ${each((n) => `a${n}=${array}[${at}+${n}]`)};`;
   const visited = visitedSource(layout, owners);
-  const { hash, lookUp, owner, sizes } = visited;
+  const { enter, hash, lookUp, owner, sizes } = visited;
   const p = String(presence.word);
-  const enterWords = each((n) => `T[t+${n}]=a${n};`, '');
   const successors = successorSource(base, reading, coverage);
   const most = Math.max(1, successors.most);
-  const batch = owners === 1 ? BLOCK : SHARE;
+  const batch = batchOf(owners);
   const region = batch * most * (words + 1);
   const canonical = canonicalSource(reading, symmetry);
   const choose = (from: string): string =>
@@ -176,7 +179,7 @@ function absorb(from,to,count){const T_=T,S_=S,P_=P;${sizes}let size=count,i=fro
     to: 'all',
     whose: '0',
     before: 'while(k>=E[i-from])i++;',
-    isNew: `${enterWords}const r=size*${W};${each((n) => `S[r+${n}]=a${n};`, '')}P[size]=i;size++;
+    isNew: `${enter}const r=size*${W};${each((n) => `S[r+${n}]=a${n};`, '')}P[size]=i;size++;
 const c=check(${args});if(c!==0)hit(size-1,c);`,
     skipRecent: true,
   })}}
@@ -189,7 +192,7 @@ function sift(box,from,to,count){const T_=T;${sizes}let size=count;
     to: 'to',
     whose: 'self',
     before: '',
-    isNew: `${enterWords}const f=size*${stride};for(let j=0;j<${stride};j++)F[f+j]=box[k+j];size++;`,
+    isNew: `${enter}const f=size*${stride};for(let j=0;j<${stride};j++)F[f+j]=box[k+j];size++;`,
     // States at hand need not be in this owner's part.
     skipRecent: false,
   })}}
@@ -201,14 +204,13 @@ function start(){${load('O', '0')}${each((n) => `S[${n}]=a${n};`, '')}P[0]=-1;
 const c=check(${args});if(c!==0)hit(0,c);}
 function reserve(more){let places=T.length/${W};if(held+more<=places*${String(FULL)})return;
 while(held+more>places*${String(FULL)})places*=2;
-const old=T;T=new Int32Array(places*${W});held=0;
-for(let q=0;q<old.length;q+=${W})if(old[q+${p}]!==0)put(${each((n) => `old[q+${n}]`)});}
+move(new Int32Array(places*${W}));}
 function move(table){const old=T,part=old.length/${String(owners)};T=table;held=0;
 for(let q=self*part;q<(self+1)*part;q+=${W})if(old[q+${p}]!==0)put(${each((n) => `old[q+${n}]`)});}
 function enter(from,to){${owners === 1 ? 'reserve(to-from);' : ''}for(let i=from;i<to;i++){const q=i*${W};${load('S', 'q')}${
     owners === 1 ? '' : `{${hash}if((${owner})!==self)continue;}`
   }put(${args});}return held;}
-function index(count){${visited.forget}T=new Int32Array(0);let places=1024;while(places*0.6<count)places*=2;
+function index(count){T=new Int32Array(0);let places=1024;while(places*0.6<count)places*=2;
 X=new Int32Array(places);const mask=places-1;
 for(let i=0;i<count;i++){const q=i*${W};${load('S', 'q')}${hash}let x=h&mask;while(X[x]!==0)x=x+1&mask;X[x]=i+1;}}
 function find(k){const mask=X.length-1;${load('O', 'k')}${hash}let x=h&mask;

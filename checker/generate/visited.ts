@@ -25,12 +25,12 @@ export interface VisitedSource {
   readonly owner: string;
   /** Statement that declares `h`. */
   readonly hash: string;
+  /** Writes a state to the table at word `t`. */
+  readonly enter: string;
   /** Looks one state up in this owner's part; `isNew` is carried out once it
    * is entered. Needs `h`. */
   readonly lookUp: (isNew: string) => string;
   readonly lookAllUp: (all: LookUps) => string;
-  /** Forgets the states at hand, when the set is made anew. */
-  readonly forget: string;
 }
 
 export interface LookUps {
@@ -73,6 +73,7 @@ export function visitedSource(
   const probe = (isNew: string): string =>
     `for(;;){const e=T[t+${p}];if(e===0){${isNew}break;}` +
     `if(${same})break;t+=${W};${wrap}}`;
+  const enter = each((n) => `T[t+${n}]=a${n};`);
   const hash = hashSource(words);
   const numbers = `new Int32Array(${String(CHUNK)})`;
   return {
@@ -84,9 +85,10 @@ export function visitedSource(
     sizes: `const span=T.length/${String(owners)},mask=span/${W}-1;`,
     owner: owners === 2 ? 'h>>>31' : `(h>>>16)%${String(owners)}`,
     hash,
+    enter,
     lookUp: (isNew) =>
       `${alone ? '' : 'const o=self;'}let t=${place};` +
-      probe(`${each((n) => `T[t+${n}]=a${n};`)}${isNew}`),
+      probe(`${enter}${isNew}`),
     lookAllUp: ({ box, step, from, to, whose, before, isNew, skipRecent }) => {
       const load = `const ${each((n) => `a${n}=${box}[k+${n}]`, ',')};`;
       const skip =
@@ -106,7 +108,6 @@ export function visitedSource(
         `let t=places[j];${alone ? '' : 'const o=owned[j];'}${probe(isNew)}}}`
       );
     },
-    forget: 'R.fill(0);',
   };
 }
 

@@ -15,7 +15,7 @@ import { Command, Signals } from './signals.js';
 export interface Enlistment {
   readonly self: number;
   readonly signals: SharedArrayBuffer;
-  /** Parcels arrive here, one for every `load` and `move` command. */
+  /** Parcels arrive here, one for every `load` command. */
   readonly port: MessagePort;
 }
 
@@ -43,7 +43,7 @@ interface Equipment {
   readonly outfit: Outfit;
 }
 
-/** Takes what came for `load` or `move`; views of big tables lose their
+/** Takes what came for `load`; views of big tables lose their
  * length on the way, see `received`. */
 function unpack(equipment: Equipment | null, count: number): Equipment {
   const parcel = nextParcel();
@@ -73,8 +73,7 @@ function serve(): void {
     const { turn, command, count } = signals.next(last);
     last = turn;
     if (command === Command.stop) return;
-    if (command === Command.load || command === Command.move)
-      equipment = unpack(equipment, count);
+    if (command === Command.load) equipment = unpack(equipment, count);
     else if (equipment !== null) carryOut(equipment, command, count);
     signals.done();
   }

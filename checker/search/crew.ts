@@ -18,6 +18,8 @@ export interface CrewPlan {
   /** Threads, 1 or more. */
   readonly size: number;
   readonly room: Room;
+  /** `source(1, true)`, the code to begin with. */
+  readonly first: EngineSource;
   /** The code for one of so many owners. */
   readonly source: (owners: number, instrumented: boolean) => EngineSource;
   /** Watched claims, and the bits of those for which one state is enough. */
@@ -44,17 +46,13 @@ export class Crew {
     this.#plan = plan;
     this.#hitMemory = memories(size, HitLog.bytes(claims));
     this.#flagMemory = memories(size, FlagLog.bytes(flags));
-    this.#source = plan.source(1, true);
+    this.#source = plan.first;
     this.#searcher = makeSearcher(this.#outfit(0, null));
   }
 
   /** The main thread's engine, for the passes after the search. */
   get engine(): Engine {
     return this.#searcher.engine;
-  }
-
-  get instrumented(): boolean {
-    return this.#instrumented;
   }
 
   /** States that one round expands, at most. */

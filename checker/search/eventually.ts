@@ -14,6 +14,7 @@ import { unpack } from '../pack/layout.js';
 import { NO_SYMMETRY } from '../symmetry/symmetry.js';
 import { components } from './components.js';
 import type { Finding, Stop } from './exploration.js';
+import { withoutRun } from './findings.js';
 import type { Pass, Searched } from './searched.js';
 import { markProgram } from './marked.js';
 import { BATCH, MarkedSearch } from './marked-search.js';
@@ -32,14 +33,7 @@ export async function findFairCycle(
   stopped: Stop | null,
 ): Promise<Pass> {
   const { claim, instances } = compiled;
-  const unknown = {
-    claim: claim.name,
-    found: 'notSeen',
-    path: null,
-    shortest: false,
-    objects: null,
-    states: null,
-  } as const;
+  const unknown = withoutRun(claim.name, 'notSeen');
   if (stopped !== null || claim.kind !== 'eventually')
     return { finding: unknown, stopped };
   const marked = markProgram(searched.program, claim, instances);
@@ -187,15 +181,7 @@ class FairCycles {
       states++;
       if (first < 0) first = stored;
     }
-    if (first < 0)
-      return {
-        claim: this.#claim.name,
-        found: 'always',
-        path: null,
-        shortest: false,
-        objects: null,
-        states: 0,
-      };
+    if (first < 0) return withoutRun(this.#claim.name, 'always');
     // Symmetry may have renamed the objects of the stored state; the instance
     // that is bad there is bad in the run's last state under its other name.
     const path = pathTo(searched, first);

@@ -85,7 +85,7 @@ export interface ExploreOptions {
   /** Threads. The result does not depend on it. Default 1. */
   readonly workers?: number;
   /** When all threads begin to search; until then one does. The result is the
-   * same. Default `JOIN_AT`. */
+   * same. Default: 4,096 states, after a second. */
   readonly joinAt?: JoinAt;
   readonly maxBytes?: number;
   /** Expands no state this many steps from the start, or more. */

@@ -6,7 +6,7 @@ import type {
   Program,
 } from '../compile/program.js';
 import type { EngineSource } from '../generate/engine.js';
-import { engineSource } from '../generate/engine.js';
+import { batchOf, engineSource } from '../generate/engine.js';
 import type { Layout } from '../pack/layout.js';
 import { layOut, pack, unpack } from '../pack/layout.js';
 import { audit } from '../symmetry/audit.js';
@@ -83,15 +83,16 @@ class Search {
     this.#symmetry =
       options.symmetry === true ? symmetryOf(program) : NO_SYMMETRY;
     const size = options.workers ?? 1;
-    const widest = this.#source(size, true);
+    const source = this.#source(1, true);
     this.#room = makeRoom(
       this.#layout.words,
       options.maxStates ?? Infinity,
-      widest.batch * widest.most * size,
+      batchOf(size) * source.most * size,
     );
     this.#crew = new Crew({
       size,
       room: this.#room,
+      first: source,
       source: (owners, instrumented) => this.#source(owners, instrumented),
       claims: this.#watched.length,
       once: this.#bits((claim) => claim.kind === 'sometimes'),
@@ -102,7 +103,7 @@ class Search {
         ? null
         : new Checkpoint(
             options.checkpoint.folder,
-            identityOf(this.#source(1, true)),
+            identityOf(source),
             this.#layout.words,
           );
     this.#saveAt = options.checkpoint?.everySeconds ?? 30;
@@ -218,9 +219,9 @@ class Search {
   /** Between two levels, of which the next has `open` states. */
   async #adapt(count: number, open: number): Promise<void> {
     this.#mergeCoverage();
-    // Once everything was exercised, noting it costs time for nothing.
     const joinAt = this.#options.joinAt ?? JOIN_AT;
     await this.#crew.adapt(count, {
+      // Then noting what happens costs time for nothing.
       exercised: this.#coverage.complete(),
       join: open >= joinAt.states && this.#clock.seconds() >= joinAt.seconds,
     });

@@ -4,6 +4,7 @@ import type { Singles } from '../generate/singles.js';
 import { DISABLED, generateSingles, MOVED } from '../generate/singles.js';
 import { pack, unpack } from '../pack/layout.js';
 import type { Path } from './exploration.js';
+import { withoutRun } from './findings.js';
 import type { Pass, Searched } from './searched.js';
 import { pathTo } from './path.js';
 import type { Stop } from './exploration.js';
@@ -20,15 +21,8 @@ export async function findTracelessRefusals(
   claim: string,
   stopped: Stop | null,
 ): Promise<Pass> {
-  const nothing = {
-    claim,
-    path: null,
-    shortest: false,
-    objects: null,
-    states: null,
-  } as const;
-  if (stopped !== null)
-    return { finding: { ...nothing, found: 'notSeen' }, stopped };
+  const unknown = withoutRun(claim, 'notSeen');
+  if (stopped !== null) return { finding: unknown, stopped };
   const { program, layout, room, engine, clock } = searched;
   const { states, parents } = room;
   const { words } = layout;
@@ -61,15 +55,11 @@ export async function findTracelessRefusals(
         depth: 0,
         open: total - s,
       });
-      if (stop !== null)
-        return { finding: { ...nothing, found: 'notSeen' }, stopped: stop };
+      if (stop !== null) return { finding: unknown, stopped: stop };
     }
   }
   if (best === null)
-    return {
-      finding: { ...nothing, found: 'never', states: 0 },
-      stopped: null,
-    };
+    return { finding: withoutRun(claim, 'never'), stopped: null };
   const lead = pathTo(searched, best.state);
   // Where states are stored up to symmetry, the same call by another name
   // fails in the state the run leads to.
@@ -86,10 +76,11 @@ export async function findTracelessRefusals(
   }
   return {
     finding: {
-      ...nothing,
+      claim,
       found: 'sometimes',
       path,
       shortest: true,
+      objects: null,
       states: offending,
     },
     stopped: null,

@@ -28,10 +28,11 @@ export interface Shared {
   readonly transitions: Float64Array;
 }
 
+/** @param size searchers, 2 or more: one alone shares nothing */
 export function shareMemory(source: EngineSource, size: number): Shared {
   const integers = (count: number): Int32Array =>
     new Int32Array(new SharedArrayBuffer(count * 4));
-  const box = size === 1 ? 0 : source.region * size;
+  const box = source.region * size;
   return {
     size,
     owners: Array.from({ length: size }, () => ({

@@ -6,7 +6,6 @@ export const Command = {
   expand: 2,
   sift: 3,
   settle: 4,
-  move: 5,
 } as const;
 
 const TURN = 0;

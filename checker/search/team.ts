@@ -21,11 +21,10 @@ export class Team {
   readonly #signals: Signals;
   readonly #ports: MessagePort[] = [];
   readonly #workers: Worker[] = [];
-  readonly #online: Promise<unknown>;
   #places = 0;
 
   /**
-   * Starts the threads; see `ready`.
+   * Starts the threads; `ready` must be awaited at once.
    *
    * @param size searchers, the main thread's included; 2 or more
    */
@@ -34,16 +33,11 @@ export class Team {
     this.#memory = new SharedArrayBuffer(Signals.bytes(size));
     this.#signals = new Signals(this.#memory);
     for (let self = 1; self < size; self++) this.#enlist(self);
-    this.#online = Promise.all(
-      this.#workers.map((worker) => once(worker, 'online')),
-    );
-    // Whoever needs the threads hears of a failure from `ready`.
-    this.#online.catch(() => undefined);
   }
 
   /** @throws if one of the threads could not start */
   async ready(): Promise<void> {
-    await this.#online;
+    await Promise.all(this.#workers.map((worker) => once(worker, 'online')));
     // From here on they wait for signals and must not keep the process.
     for (const worker of this.#workers) worker.unref();
   }
@@ -78,6 +72,7 @@ export class Team {
   ): Deployed {
     const shared = shareMemory(source, this.#size);
     this.#places = PLACES;
+    // Half as full as it may get, for there is more to come.
     while (count > this.#places * FULL * this.#size * 0.5) this.#places *= 2;
     const table = this.#newTable(source);
     this.#ports.forEach((port, n) => {
@@ -142,7 +137,7 @@ export class Team {
     const table = this.#newTable(source);
     for (const port of this.#ports)
       port.postMessage({ kind: 'table', table } satisfies Parcel);
-    this.#everyone(Command.move, 0, () => {
+    this.#everyone(Command.load, 0, () => {
       searcher.engine.move(table);
     });
   }
