@@ -1,7 +1,7 @@
 /** Who answers the questions of review and compare: worker threads, or this
  * one for designs that are not this package's own. */
 import type { Design } from '../model/design.js';
-import { designs as packaged } from '../model/designs/index.js';
+import { everyDesign } from '../model/every-design.js';
 import type { Crew } from '../review/askers.js';
 import { crewOf, inlineAsker } from '../review/askers.js';
 import { InputError } from '../traces/input-error.js';
@@ -34,7 +34,7 @@ export function crewFor(
 ): Crew {
   const threads = options.threads ?? DEFAULT_THREADS;
   // Worker threads know this package's designs only.
-  return designs.every((design) => packaged.includes(design)) && threads > 1
+  return designs.every((design) => everyDesign.includes(design)) && threads > 1
     ? crewOf(threads, interrupt.buffer)
     : {
         asker: inlineAsker(designs, () => interrupt.requested),

@@ -1,6 +1,6 @@
 /** A worker thread of the review: answers one question after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { findDesign } from '../model/designs/index.js';
+import { everyDesign } from '../model/every-design.js';
 import { ask } from './ask.js';
 import type { FromWorker } from './askers.js';
 import type { Question } from './question.js';
@@ -12,7 +12,7 @@ const interrupted = (): boolean => Atomics.load(flag, 0) !== 0;
 
 const answer = async (question: Question): Promise<FromWorker> => {
   try {
-    const design = findDesign(question.design);
+    const design = everyDesign.find(({ name }) => name === question.design);
     if (design === undefined)
       throw new Error(`this package has no design '${question.design}'`);
     return {
