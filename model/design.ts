@@ -11,6 +11,16 @@ import type { MoreKey, Scope } from './scope.js';
  * witness; `always` for a recoverable claim that holds. */
 export type Expectation = 'never' | 'sometimes' | 'always';
 
+/** A change to a design, by its rules. */
+export interface Mend {
+  /** As a patch would say it, for example `cancel the work at unbind`. */
+  readonly name: string;
+  /** Rules it switches on. */
+  readonly on: readonly RuleId[];
+  /** Rules it takes away: what should not have been there. */
+  readonly off?: readonly RuleId[];
+}
+
 export interface Design {
   readonly name: string;
   /** The mail, patch or document it comes from (kernel-facts tags). */
@@ -37,9 +47,9 @@ export interface Design {
   /** Every rule its parts know, on or off, in the order in which they refuse.
    * Absent for a choice from model/rules.ts. */
   readonly ruleSet?: readonly ModelRule[];
-  /** Rules that are off here and would mend what breaks, in the order in which
-   * a patch would try them. */
-  readonly mends?: readonly RuleId[];
+  /** Changes that would mend what breaks, in the order in which a patch would
+   * try them. */
+  readonly mends?: readonly Mend[];
   /** Dimensions a scope of this design may have beside the common six. */
   readonly scopeKeys?: readonly MoreKey[];
   /** Small scopes in which `review` puts its rules to the test, each with what

@@ -1,13 +1,18 @@
 /** What a scope must have for a rule or a witness to mean anything in it. */
 import { total } from './scope.js';
-import type { Scope } from './scope.js';
+import type { MoreKey, Scope } from './scope.js';
 
 export type Need =
   | 'an mdev'
   | 'two functions'
   | 'two PASIDs'
   | 'two devices of one VM'
-  | 'two threads of one VM';
+  | 'two threads of one VM'
+  | 'two VMs'
+  | 'a KVM'
+  | 'calls cut between two locks'
+  | 'charged cgroups'
+  | 'processes that exit';
 
 export function provides(scope: Scope, need: Need): boolean {
   switch (need) {
@@ -21,5 +26,18 @@ export function provides(scope: Scope, need: Need): boolean {
       return scope.mdevs.some((n, vm) => n + (scope.vfs[vm] ?? 0) > 1);
     case 'two threads of one VM':
       return scope.threads.some((n) => n > 1);
+    case 'two VMs':
+      return scope.vms > 1;
+    case 'a KVM':
+      return has(scope, 'kvms');
+    case 'calls cut between two locks':
+      return has(scope, 'locks');
+    case 'charged cgroups':
+      return has(scope, 'cgroups');
+    case 'processes that exit':
+      return has(scope, 'exits');
   }
 }
+
+const has = ({ more = {} }: Scope, key: MoreKey): boolean =>
+  (more[key] ?? 0) > 0;

@@ -26,6 +26,7 @@ export const MORE_KEYS = {
   spids: 'guest PASIDs (set-private ids) a VM can name',
   kvms: 'VMs whose KVM listens and translates',
   exits: '1 if processes exit and their mm pointer may be used again',
+  cgroups: '1 if ids are charged to the cgroups of processes',
   locks: '1 if a call may be cut between two locks',
   fds: 'files (/dev/ioasid or iommufd contexts) a run has',
   hwpts: 'page tables (HWPT) a context can have',
