@@ -8,8 +8,14 @@ export type Need =
   | 'two PASIDs'
   | 'two devices of one VM'
   | 'two threads of one VM'
+  | 'two threads of one VM with an mdev'
+  | 'an mdev that is raced or has a neighbour'
+  | 'one PASID, no call cut'
   | 'two VMs'
+  | 'two VMs with a PASID each'
   | 'a KVM'
+  | 'a KVM and an mdev'
+  | 'two VMs, one with two threads'
   | 'calls cut between two locks'
   | 'charged cgroups'
   | 'processes that exit';
@@ -26,8 +32,23 @@ export function provides(scope: Scope, need: Need): boolean {
       return scope.mdevs.some((n, vm) => n + (scope.vfs[vm] ?? 0) > 1);
     case 'two threads of one VM':
       return scope.threads.some((n) => n > 1);
+    case 'two threads of one VM with an mdev':
+      return provides(scope, 'two threads of one VM') && total(scope.mdevs) > 0;
+    case 'an mdev that is raced or has a neighbour':
+      return (
+        provides(scope, 'two devices of one VM') ||
+        provides(scope, 'two threads of one VM with an mdev')
+      );
+    case 'one PASID, no call cut':
+      return scope.ioasids === 1 && !has(scope, 'locks');
     case 'two VMs':
       return scope.vms > 1;
+    case 'two VMs with a PASID each':
+      return scope.vms > 1 && scope.ioasids > 1;
+    case 'two VMs, one with two threads':
+      return scope.vms > 1 && provides(scope, 'two threads of one VM');
+    case 'a KVM and an mdev':
+      return has(scope, 'kvms') && provides(scope, 'an mdev');
     case 'a KVM':
       return has(scope, 'kvms');
     case 'calls cut between two locks':

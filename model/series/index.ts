@@ -1,5 +1,17 @@
 /** The series as posted, its last states, and what was proposed instead. */
 import type { Design } from '../design.js';
-import { v4Idxd, v4IdxdMended } from './designs/v4Idxd.js';
+import { v1, v2, v3 } from './designs/early.js';
+import { v4, v4Fixed, v4Mended } from './designs/v4.js';
+import { v4Idxd, v4IdxdMended, v4WithList } from './designs/v4Idxd.js';
 
-export const seriesDesigns: readonly Design[] = [v4Idxd, v4IdxdMended];
+export const seriesDesigns: readonly Design[] = [
+  v1,
+  v2,
+  v3,
+  v4,
+  v4Fixed,
+  v4Mended,
+  v4Idxd,
+  v4WithList,
+  v4IdxdMended,
+];

@@ -34,14 +34,14 @@ const around: readonly ModelRule[] = [
     'The ENQCMD portal is not reachable before KVM translates.',
     'KVM and vfio',
     'R28, RFC2 1.4.2; no posted version has it',
-    { topic: 'ownership', needs: 'a KVM' },
+    { topic: 'ownership', needs: 'a KVM and an mdev' },
   ),
   part(
     'device-checked-at-enqcmd',
     'A shared queue takes only what is bound to its own device.',
     'mdev driver, per-device translation',
     'R9, R6; no posted version has it',
-    { topic: 'ownership', needs: 'a KVM' },
+    { topic: 'ownership', needs: 'a KVM and an mdev' },
   ),
   part(
     'vdcm-reacts',
@@ -70,7 +70,7 @@ const around: readonly ModelRule[] = [
     'Before the queue is programmed the guest PASID is looked up again.',
     'mdev driver',
     'R5, R16; in no posted version',
-    { needs: 'an mdev' },
+    { needs: 'two threads of one VM with an mdev' },
   ),
   part(
     'set-dies-at-last-put',
@@ -142,13 +142,16 @@ const needs: Readonly<Record<string, Need>> = {
   'set-goes-with-unregister': 'a KVM',
   'pending-record-names-block': 'a KVM',
   'kvm-reacts': 'a KVM',
+  'no-take-while-pending': 'an mdev',
+  'unbind-cancels-work': 'two threads of one VM',
+  'list-at-load': 'an mdev that is raced or has a neighbour',
 };
 
 export const rules: readonly ModelRule[] = [
-  ...coreRules.map((rule) => {
-    const need = needs[rule.id];
-    return need === undefined ? rule : { ...rule, needs: need };
-  }),
+  ...coreRules,
   ...around,
   ...['list-at-load', 'table-per-function', 'flush', 'drain'].map(ruleNamed),
-];
+].map((rule) => {
+  const need = needs[rule.id];
+  return need === undefined ? rule : { ...rule, needs: need };
+});

@@ -43,7 +43,7 @@ export const listPerDevice: Mend = {
     'each mdev driver is told of its own binds and unbinds, and checks its ' +
     'list at load',
   on: ['event-per-device', 'list-at-load'],
-  off: ['vdcm-lists'],
+  off: ['vdcm-lists', 'vdcm-reacts'],
 };
 
 export const loadLooksAgain: Mend = {

@@ -16,6 +16,7 @@ import { cleanUp as threeCalls } from '../../core/operations/runWork.js';
 import {
   anyDevice,
   drained,
+  drainedOwn,
   endAll,
   isBoundAnywhere,
   mutexIsFree,
@@ -51,6 +52,7 @@ export const cleanUp = defineOperation({
       ),
       when(workerHasMutex('w'), [
         drained('p', anyDevice),
+        drainedOwn('p'),
         endAll('p'),
         unlockMutex('w'),
       ]),

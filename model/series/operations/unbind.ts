@@ -17,9 +17,9 @@ import {
 import { cancelWork } from '../../core/operations/fragments/work.js';
 import { getIfOwned } from '../../core/operations/getIfOwned.js';
 import { callWith } from '../../core/within.js';
-import { binding, listing } from '../../operations/addresses.js';
+import { binding } from '../../operations/addresses.js';
 import { ownDevice } from '../../operations/fragments/call.js';
-import { anotherDeviceOf, ifMdev } from '../../operations/fragments/devices.js';
+import { anotherDeviceOf } from '../../operations/fragments/devices.js';
 import { hold, iommu, ownMm, release, thread } from './fragments/calls.js';
 import {
   behindFunctionOf,
@@ -28,9 +28,9 @@ import {
   lockMutex,
   noneUnderWay,
   tearDown,
+  tellOwnUnbind,
   unlockMutex,
 } from './fragments/devices.js';
-import { stopped } from './fragments/queue.js';
 
 export const unbind = defineOperation({
   name: 'unbind',
@@ -56,13 +56,7 @@ export const unbind = defineOperation({
       [
         require(is(binding('d', 'pasid'), 'bound'), 'EINVAL'),
         ...lockMutex('t', 't'),
-        ifMdev('d', [
-          under('event-per-device', send(listing('m', 'pasid'), 'UNLIST')),
-          under(
-            'event-per-device',
-            when(is(listing('m', 'pasid'), 'loaded'), stopped('m', 'pasid')),
-          ),
-        ]),
+        ...tellOwnUnbind('d', 'pasid'),
         ...tearDown('d', 'pasid'),
       ],
     ),

@@ -30,11 +30,13 @@ import {
   binding,
   dma,
   functionOf,
+  listing,
   pasidTableEntry,
 } from '../../../operations/addresses.js';
-import { boundBehind } from '../../../operations/fragments/devices.js';
+import { boundBehind, ifMdev } from '../../../operations/fragments/devices.js';
 import { flush } from '../../../operations/fragments/flush.js';
 import { clearEntry } from '../../../operations/fragments/grant.js';
+import { stopped } from './queue.js';
 
 /** @param by the acting thread or worker */
 export const pasidMutex = (by: Term): Address => ({
@@ -54,6 +56,17 @@ export const lockMutex = (by: Term, holder: Operand): readonly Step[] => [
 ];
 
 export const unlockMutex = (by: Term): Step => send(pasidMutex(by), 'RELEASE');
+
+/** Where events go device by device, the mdev's list and queue let go. */
+export const tellOwnUnbind = (d: Term, p: Term): readonly Step[] => [
+  ifMdev(d, [
+    under('event-per-device', send(listing('m', p), 'UNLIST')),
+    under(
+      'event-per-device',
+      when(is(listing('m', p), 'loaded'), stopped('m', p)),
+    ),
+  ]),
+];
 
 /** The device leaves the list of `p` and, if it was the last behind its
  * function, the entry goes with what is cached of it. */
@@ -84,6 +97,22 @@ export const drained = (p: Term, behind: Formula): Step =>
     ),
   );
 
+/** Where events go device by device, each driver drains what its own queues
+ * emitted before the number goes. */
+export const drainedOwn = (p: Term): Step =>
+  under(
+    'event-per-device',
+    waitFor(
+      not(
+        exists(
+          'e',
+          'device',
+          all(is(binding('e', p), 'unbinding'), not(noneUnderWay('e', p))),
+        ),
+      ),
+    ),
+  );
+
 export const behindFunctionOf = (d: Term): Formula =>
   same(functionOf('e'), functionOf(d));
 
@@ -106,6 +135,7 @@ export const endAll = (p: Term): Step =>
 /** Every device of `p`, and every entry. */
 export const tearDownEach = (p: Term): readonly Step[] => [
   forEach('e', 'device', is(binding('e', p), 'bound'), [
+    ...tellOwnUnbind('e', p),
     send(binding('e', p), 'CLAIM'),
   ]),
   forEach('f', 'function', is(pasidTableEntry('f', p), 'present'), [
