@@ -1,6 +1,7 @@
 /** `ioasid check`: search, judge, report. */
 import { worstCode } from '../checker/verdict/judge.js';
 import type { Design } from '../model/design.js';
+import type { Scope } from '../model/scope.js';
 import { InputError } from '../traces/input-error.js';
 import { saveTrace } from '../traces/file.js';
 import {
@@ -97,13 +98,18 @@ function tasksOf(
         design.claims.map((claim) => claim.name),
         'ioasid list claims',
       );
-  return scopes.map((scope) => {
+  const wanted = [
+    ...scopes.map((scope) => ({ scope, claims, first: options.first })),
+    ...huntsOf(design, options),
+  ];
+  return wanted.map(({ scope, claims, first }) => {
     // A scope that cannot be run is told before any search begins.
     systemOf(catalogue, design, scope);
     return {
       design: design.name,
       scope: formatScope(scope),
       claims,
+      first,
       maxStates,
       memory,
       maxDepth: options.depth,
@@ -115,6 +121,18 @@ function tasksOf(
       seed,
     };
   });
+}
+
+/** What a design is known to break only where a whole search would not end;
+ * not repeated where the user says what to search. */
+function huntsOf(
+  { hunts = [] }: Design,
+  { scope, claims, seed, por, first }: Options,
+): readonly { scope: Scope; claims: readonly string[]; first: true }[] {
+  if (scope !== null || seed !== null || por || first) return [];
+  return hunts
+    .filter(({ claim }) => claims?.includes(claim) ?? true)
+    .map(({ scope, claim }) => ({ scope, claims: [claim], first: true }));
 }
 
 function reportFor(options: Options, world: World, whole: boolean): Report {

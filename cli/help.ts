@@ -27,6 +27,7 @@ check
   --timeout SECONDS stop the whole command after that time
   --no-symmetry     count states that differ in names only one by one
   --workers N       threads of one search (default 1); the result is the same
+  --first           with one --claim: end at the first run that shows it
   --por             partial order reduction: fewer states, for never and
                     sometimes claims only; no symmetry, one worker
   --checkpoint DIR  one design in one scope: save the search there now and

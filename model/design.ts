@@ -50,6 +50,9 @@ export interface Design {
   /** Changes that would mend what breaks, in the order in which a patch would
    * try them. */
   readonly mends?: readonly Mend[];
+  /** Claims that break only in a scope too large to be searched to its end:
+   * each is looked for there, and the search ends when it is found. */
+  readonly hunts?: readonly { readonly claim: string; readonly scope: Scope }[];
   /** Dimensions a scope of this design may have beside the common six. */
   readonly scopeKeys?: readonly MoreKey[];
   /** Small scopes in which `review` puts its rules to the test, each with what

@@ -11,6 +11,8 @@ export type Need =
   | 'two threads of one VM with an mdev'
   | 'an mdev that is raced or has a neighbour'
   | 'one PASID, no call cut'
+  | 'two threads of one VM, or calls cut'
+  | 'two devices, of one VM or two'
   | 'two VMs'
   | 'two VMs with a PASID each'
   | 'a KVM'
@@ -41,6 +43,10 @@ export function provides(scope: Scope, need: Need): boolean {
       );
     case 'one PASID, no call cut':
       return scope.ioasids === 1 && !has(scope, 'locks');
+    case 'two threads of one VM, or calls cut':
+      return provides(scope, 'two threads of one VM') || has(scope, 'locks');
+    case 'two devices, of one VM or two':
+      return total(scope.mdevs) + total(scope.vfs) > 1;
     case 'two VMs':
       return scope.vms > 1;
     case 'two VMs with a PASID each':

@@ -37,7 +37,7 @@ export function checkpointOf({
 
 /** @throws InputError if two flags given cannot both be meant */
 export function refuseCombinations(options: Options): void {
-  const { checkpoint, resume, workers, seed, por, depth } = options;
+  const { checkpoint, resume, workers, seed, por, depth, first } = options;
   const exclude = (flag: string, why: string, others: Given): void => {
     for (const [other, given] of Object.entries(others))
       if (given)
@@ -47,6 +47,17 @@ export function refuseCombinations(options: Options): void {
           tryThis: `the same command without ${other}`,
         });
   };
+  if (first && options.claims?.length !== 1)
+    throw new InputError({
+      what: '--first looks for one claim',
+      cause: 'the search ends as soon as that claim is shown',
+      tryThis: 'ioasid check v4-idxd --claim foreign-put --first',
+    });
+  if (first)
+    exclude('--first', 'it is a whole search that ends early', {
+      '--seed': seed !== null,
+      '--por': por,
+    });
   if (seed !== null)
     exclude('--seed', 'random walks are no search', {
       '--por': por,

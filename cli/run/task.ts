@@ -46,6 +46,8 @@ export interface Task {
   readonly symmetry: boolean;
   /** Partial order reduction. */
   readonly por: boolean;
+  /** Ends at the first run that shows the one claim looked at. */
+  readonly first: boolean;
   /** Threads of this one search; the result does not depend on it. */
   readonly workers: number;
   /** Where the search is saved, or goes on from. */
@@ -150,7 +152,7 @@ export async function runTask(
 
 function reproOf(task: Task): string {
   const { design, scope, claims, maxStates, maxDepth, seed, symmetry } = task;
-  const { memory, por } = task;
+  const { memory, por, first } = task;
   return [
     `npx ioasid check ${design} --scope ${scope}`,
     ...(claims ?? []).map((claim) => `--claim ${claim}`),
@@ -159,6 +161,7 @@ function reproOf(task: Task): string {
     ...(memory === null ? [] : [`--memory ${memoryWord(memory)}`]),
     ...(seed === null ? [] : [`--seed ${seed}`]),
     ...(por ? ['--por'] : []),
+    ...(first ? ['--first'] : []),
     ...(symmetry ? [] : ['--no-symmetry']),
   ].join(' ');
 }
@@ -179,7 +182,7 @@ async function search(
   hooks: Hooks,
 ): Promise<{ readonly exploration: Exploration; readonly mode: Mode }> {
   const { maxStates, maxDepth, memory, symmetry, workers } = task;
-  const { deadline, seed, checkpoint, por } = task;
+  const { deadline, seed, checkpoint, por, first } = task;
   const timeoutSeconds =
     deadline === null ? null : Math.max(0, (deadline - Date.now()) / 1000);
   if (seed !== null) return walkAtRandom(program, seed, timeoutSeconds, hooks);
@@ -187,6 +190,7 @@ async function search(
     maxBytes: memory ?? DEFAULT_BYTES,
     symmetry,
     workers,
+    ...(first ? { until: task.claims?.[0] ?? '' } : {}),
     ...(maxStates === null ? {} : { maxStates }),
     ...(maxDepth === null ? {} : { maxDepth }),
     ...(timeoutSeconds === null ? {} : { timeoutSeconds }),

@@ -124,7 +124,9 @@ export function seriesSystem(design: Design, scope: Scope): System {
     },
     threads: 'thread',
     charts,
-    operations: operationsIn(scope),
+    operations: operationsIn(scope).filter(({ name }) =>
+      design.operations.some((operation) => operation.name === name),
+    ),
     // A guard that no rule names would be on.
     rules: rulesOf(design).filter(
       ({ kind, id, needs }) =>

@@ -1,3 +1,4 @@
+import { parseScope } from '../../scope.js';
 import { kvmMdev, neighbours, racedMdev, twoMdevs } from './scopes.js';
 import {
   cancelAtUnbind,
@@ -8,9 +9,20 @@ import {
   setOutlivesIds,
   withholdPortal,
 } from './mends.js';
-import { defineSeries, v4FixedRules, without } from './series.js';
+import { claims } from '../claims/index.js';
+import { seriesOperations } from '../system.js';
+import {
+  defineSeries,
+  racedBreaks,
+  racedNeeds,
+  v4FixedRules,
+  without,
+} from './series.js';
 
-const scopes = [twoMdevs, neighbours, racedMdev, kvmMdev];
+/** Where nobody asks for the owner, one PASID is enough to get lost in. */
+const twoVmsOneId = parseScope('ioasids=1', twoMdevs);
+
+const scopes = [twoVmsOneId, neighbours, racedMdev, kvmMdev];
 
 const mends = [
   checkMm,
@@ -29,6 +41,8 @@ const counted = [
     'free-pending-set',
     'set-goes-with-unregister',
     'own-mm-at-get-if-owned',
+    // Sets give their quota back at once; the pool is never short here.
+    'capacity',
   ),
   'quota-comes-back',
   'set-dies-at-last-put',
@@ -48,8 +62,28 @@ export const v3 = defineSeries({
   rules: counted,
   mends,
   mendedBy: 'v4-idxd-mended',
-  breaks: [],
-  scopes,
+  breaks: [
+    ...racedBreaks,
+    'inter-vm-dma',
+    'intra-vm-dma',
+    'foreign-put',
+    'pending-gains-nothing',
+    'enqcmd-own-number',
+    'free-completes',
+    'no-id-outlives-its-set',
+    'no-set-used-after-free',
+    'set-count-balances',
+  ],
+  witnessNeeds: {
+    ...racedNeeds,
+    'intra-vm-dma': 'an mdev that is raced or has a neighbour',
+  },
+  // Once a foreign id is bound nothing stays bounded.
+  hunts: [
+    { claim: 'inter-vm-dma', scope: twoVmsOneId },
+    { claim: 'foreign-put', scope: twoVmsOneId },
+  ],
+  scopes: scopes.filter((scope) => scope !== twoVmsOneId),
 });
 
 export const v2 = defineSeries({
@@ -62,7 +96,22 @@ export const v2 = defineSeries({
   rules: [...counted, 'own-mm-at-get-if-owned', 'no-take-while-pending'],
   mends,
   mendedBy: 'v4-idxd-mended',
-  breaks: [],
+  breaks: [
+    ...racedBreaks,
+    'intra-vm-dma',
+    'foreign-put',
+    'enqcmd-own-number',
+    'free-completes',
+    'no-id-outlives-its-set',
+    'no-set-used-after-free',
+    'set-count-balances',
+  ],
+  witnessNeeds: {
+    ...racedNeeds,
+    'foreign-put': 'two VMs',
+    'intra-vm-dma': 'an mdev that is raced or has a neighbour',
+    'free-completes': 'two threads of one VM',
+  },
   scopes,
 });
 
@@ -76,6 +125,28 @@ export const v1 = defineSeries({
   rules: [...without(counted, 'iommu-reacts'), 'iommu-tears-down-at-once'],
   mends,
   mendedBy: 'v4-idxd-mended',
-  breaks: [],
+  breaks: [
+    'inter-vm-dma',
+    'intra-vm-dma',
+    'foreign-put',
+    'enqcmd-own-number',
+    'free-completes',
+    'no-id-outlives-its-set',
+    'no-set-used-after-free',
+    'set-count-balances',
+  ],
+  witnessNeeds: {
+    'intra-vm-dma': 'two devices, of one VM or two',
+    'free-completes': 'two threads of one VM',
+  },
+  operations: seriesOperations.filter(
+    ({ name }) => !['tearDown', 'cleanUp'].includes(name),
+  ),
+  claims: claims.filter(
+    ({ name }) =>
+      !['free-while-bound-goes-pending', 'pending-with-iommu-only'].includes(
+        name,
+      ),
+  ),
   scopes,
 });

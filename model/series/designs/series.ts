@@ -1,5 +1,6 @@
 /** What the designs of the series have in common. */
 import type { Design } from '../../design.js';
+import type { Need } from '../../needs.js';
 import { expecting } from '../../expecting.js';
 import { v4, v4Fixed } from '../../core/rules.js';
 import { claims, needs } from '../claims/index.js';
@@ -29,6 +30,26 @@ export const v4Rules = once([...v4.rules, ...around]);
 /** The core with them. */
 export const v4FixedRules = once([...v4Fixed.rules, ...around, 'one-lock']);
 
+const raced = 'two threads of one VM';
+const besideRaced = 'two VMs, one with two threads';
+
+/** What the unconditional deferred teardown breaks once an unbind and a free
+ * overlap; with one thread a VM nothing does. */
+export const racedBreaks: readonly string[] = [
+  'free-while-active',
+  'free-while-held',
+  'stale-use',
+  'work-finds-its-svm',
+  'references-balance',
+  'pending-reclaimable',
+];
+
+/** Where that shows, and where it reaches another VM. */
+export const racedNeeds: Readonly<Record<string, Need>> = {
+  ...Object.fromEntries(racedBreaks.map((claim) => [claim, raced])),
+  'foreign-put': besideRaced,
+};
+
 export const without = (
   rules: readonly string[],
   ...off: readonly string[]
@@ -51,6 +72,6 @@ export const defineSeries = ({ breaks, ...text }: SeriesText): Design => ({
   scopeKeys: ['sets', 'spids', 'kvms', 'exits', 'cgroups', 'locks'],
   build: seriesSystem,
   ...text,
-  expect: expecting(claims, breaks),
+  expect: expecting(text.claims ?? claims, breaks),
   witnessNeeds: { ...needs, ...text.witnessNeeds },
 });

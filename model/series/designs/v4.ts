@@ -4,6 +4,7 @@ import {
   exits,
   kvmFunction,
   locks,
+  racedBesideFunctions,
   racedFunction,
   twoFunctions,
 } from './scopes.js';
@@ -18,7 +19,13 @@ import {
   storeRecord,
   unchargeOwner,
 } from './mends.js';
-import { defineSeries, v4FixedRules, v4Rules } from './series.js';
+import {
+  defineSeries,
+  racedBreaks,
+  racedNeeds,
+  v4FixedRules,
+  v4Rules,
+} from './series.js';
 
 const scopes = [
   twoFunctions,
@@ -49,7 +56,25 @@ export const v4 = defineSeries({
   rules: v4Rules,
   mends: [storeRecord, oneLock, keepSetWithoutIds, ...fixedMends],
   mendedBy: 'v4-fixed',
-  breaks: [],
+  breaks: [
+    ...racedBreaks,
+    'intra-vm-dma',
+    'free-completes',
+    'foreign-put',
+    'bind-is-heard',
+    'set-outlives-its-file',
+    'token-names-one-process',
+    'capacity-comes-back',
+    'charge-comes-back',
+    'no-deadlock',
+  ],
+  witnessNeeds: {
+    ...racedNeeds,
+    'intra-vm-dma': 'two threads of one VM',
+    'free-completes': 'two threads of one VM',
+    'pending-reclaimable': 'two threads of one VM, or calls cut',
+  },
+  hunts: [{ claim: 'foreign-put', scope: racedBesideFunctions }],
   scopes,
 });
 
@@ -63,7 +88,23 @@ export const v4Fixed = defineSeries({
   rules: v4FixedRules,
   mends: fixedMends,
   mendedBy: 'v4-mended',
-  breaks: [],
+  breaks: [
+    ...racedBreaks,
+    'intra-vm-dma',
+    'free-completes',
+    'foreign-put',
+    'set-outlives-its-file',
+    'token-names-one-process',
+    'capacity-comes-back',
+    'charge-comes-back',
+  ],
+  witnessNeeds: {
+    ...racedNeeds,
+    'intra-vm-dma': 'two threads of one VM',
+    'free-completes': 'two threads of one VM',
+    'set-outlives-its-file': 'a KVM',
+  },
+  hunts: [{ claim: 'foreign-put', scope: racedBesideFunctions }],
   scopes,
 });
 

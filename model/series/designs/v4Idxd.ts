@@ -16,7 +16,12 @@ import {
   refusePending,
   withholdPortal,
 } from './mends.js';
-import { defineSeries, v4FixedRules } from './series.js';
+import {
+  defineSeries,
+  racedBreaks,
+  racedNeeds,
+  v4FixedRules,
+} from './series.js';
 
 const scopes = [twoMdevs, neighbours, racedMdev, kvmMdev, kvmNeighbours];
 
@@ -44,7 +49,27 @@ export const v4Idxd = defineSeries({
   rules,
   mends,
   mendedBy: 'v4-idxd-mended',
-  breaks: [],
+  breaks: [
+    ...racedBreaks,
+    'inter-vm-dma',
+    'intra-vm-dma',
+    'foreign-put',
+    'pending-gains-nothing',
+    'enqcmd-own-number',
+    'free-completes',
+    'set-outlives-its-file',
+    'capacity-comes-back',
+  ],
+  witnessNeeds: {
+    ...racedNeeds,
+    'inter-vm-dma': 'two VMs, one with two threads',
+    'intra-vm-dma': 'an mdev that is raced or has a neighbour',
+    'set-outlives-its-file': 'a KVM',
+  },
+  hunts: [
+    { claim: 'inter-vm-dma', scope: racedBeside },
+    { claim: 'foreign-put', scope: racedBeside },
+  ],
   scopes,
 });
 
@@ -76,6 +101,27 @@ export const v4WithList = defineSeries({
   rules: listRules,
   mends,
   mendedBy: 'v4-idxd-mended',
-  breaks: [],
-  scopes,
+  breaks: [
+    ...racedBreaks,
+    'inter-vm-dma',
+    'intra-vm-dma',
+    'foreign-put',
+    'pending-gains-nothing',
+    'enqcmd-own-number',
+    'free-completes',
+    'set-outlives-its-file',
+    'capacity-comes-back',
+  ],
+  witnessNeeds: {
+    ...racedNeeds,
+    'inter-vm-dma': 'two VMs, one with two threads',
+    'intra-vm-dma': 'an mdev that is raced or has a neighbour',
+    'set-outlives-its-file': 'a KVM',
+  },
+  hunts: [
+    { claim: 'inter-vm-dma', scope: racedBeside },
+    { claim: 'foreign-put', scope: racedBeside },
+  ],
+  // Two mdevs without a KVM add nothing to two with one.
+  scopes: scopes.filter((scope) => scope !== neighbours),
 });

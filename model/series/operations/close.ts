@@ -38,7 +38,7 @@ export const closeSections: readonly [Section, Section] = [
     ifRegistered(callWith(freeAll, { set: 'mine' })),
   ]),
   section('free set', 'ioasid_fops_release: ioasid_set_free', [
-    ifRegistered(lastSetPut.map((step) => under('set-dies-at-last-put', step))),
+    under('set-dies-at-last-put', ifRegistered(lastSetPut)),
     ifRegistered(callWith(setFree, { set: 'mine' })),
     send(ioasidFd(ownMm), 'RELEASED'),
   ]),

@@ -1,10 +1,11 @@
 /** What handlers do with an event, where a design lets them do anything. */
-import { is, lit, not } from '../../../../checker/language/formula.js';
-import type { Term } from '../../../../checker/language/formula.js';
+import { exists, is, lit, not } from '../../../../checker/language/formula.js';
+import type { Formula, Term } from '../../../../checker/language/formula.js';
 import {
   forEach,
   send,
   under,
+  waitFor,
   when,
 } from '../../../../checker/language/operation.js';
 import type {
@@ -22,6 +23,7 @@ import {
 } from './addresses.js';
 import {
   binding,
+  dma,
   listing,
   mdev,
   pasidTableEntry,
@@ -106,9 +108,13 @@ export const vdcmStops = (n: Term, p: Term): When =>
     send(mdev(n), 'CLEAR'),
   ]);
 
+const isTranslated = (p: Term): Formula =>
+  exists('e', 'device', is(dma('e', p), 'translated'));
+
 /** A chain that may block: the handler does all of the teardown. */
 export const iommuAtOnce = (n: Term, p: Term): readonly Step[] => [
   when(not(is(privateData(p), undefined, { data: lit(null) })), [
+    under('drain', waitFor(not(isTranslated(p)))),
     ...tearDownAll(p),
     // The chain would wait for itself: no UNBIND from within (R22).
     send(privateId(p), 'DETACH'),
