@@ -1,4 +1,5 @@
 /** The series as posted, its last states, and what was proposed instead. */
+import { afterDesigns } from '../after/index.js';
 import type { Design } from '../design.js';
 
-export const seriesDesigns: readonly Design[] = [];
+export const seriesDesigns: readonly Design[] = [...afterDesigns];
