@@ -30,6 +30,26 @@ export const pinned: Readonly<
     [3876, 12724, 18],
   'iommufd-access-broken vms=2,ioasids=1,mdevs=0,vfs=1+0,threads=1,quota=1,fds=2,hwpts=1,virtIds=0':
     [2652, 10116, 16],
+  'allow-fd vms=2,ioasids=1,mdevs=1+1,vfs=0,threads=1,quota=1,fds=2': [
+    119319, 468636, 24,
+  ],
+  'allow-fd vms=2,ioasids=1,mdevs=0,vfs=1+1,threads=1,quota=1,fds=2': [
+    43401, 234090, 22,
+  ],
+  'allow-fd vms=1,ioasids=2,mdevs=2,vfs=0,threads=1,quota=1,fds=2': [
+    23765, 71047, 21,
+  ],
+  'allow-fd vms=1,ioasids=1,mdevs=2,vfs=0,threads=2,quota=1,fds=2': [
+    8948, 34040, 24,
+  ],
+  'allow-fd-held-broken vms=2,ioasids=1,mdevs=1+1,vfs=0,threads=1,quota=1,fds=2':
+    [165939, 646728, 24],
+  'allow-fd-id-broken vms=2,ioasids=1,mdevs=1+1,vfs=0,threads=1,quota=1,fds=2':
+    [165799, 647244, 24],
+  'allow-fd-revoke-broken vms=2,ioasids=1,mdevs=0,vfs=1+1,threads=1,quota=1,fds=2':
+    [270929, 1781634, 31],
+  'allow-fd-free-broken vms=2,ioasids=1,mdevs=1+1,vfs=0,threads=1,quota=1,fds=2':
+    [186311, 767468, 25],
 };
 
 /** Steps of the shortest run to each claim that breaks, by design. */
@@ -77,5 +97,22 @@ export const shortest: Readonly<
   },
   'iommufd-access-broken': {
     'unbound-silent': 1,
+  },
+  'allow-fd-held-broken': {
+    'inter-vm-dma': 7,
+    'allowed-by-given-fd': 3,
+  },
+  'allow-fd-id-broken': {
+    'inter-vm-dma': 8,
+    'allowed-by-given-fd': 4,
+  },
+  'allow-fd-revoke-broken': {
+    'inter-vm-dma': 10,
+    'intra-vm-dma': 8,
+    'free-while-active': 6,
+    'stale-use': 9,
+  },
+  'allow-fd-free-broken': {
+    'foreign-free': 5,
   },
 };

@@ -7,6 +7,8 @@ import type { Scope } from '../scope.js';
 export interface TwinText {
   readonly name: string;
   readonly rule: RuleId;
+  /** Rules that have nothing left to do once `rule` is gone. */
+  readonly withoutRules?: readonly RuleId[];
   /** What goes wrong, in one paragraph. */
   readonly summary: string;
   /** The claims that break. */
@@ -19,13 +21,14 @@ export interface TwinText {
 
 export function twinOf(design: Design, text: TwinText): Design {
   const { name, rule, summary, breaks, without = [], scope, remarks } = text;
+  const gone = [rule, ...(text.withoutRules ?? [])];
   const claims = design.claims.filter((claim) => !without.includes(claim.name));
   return {
     ...design,
     name,
     source: `${design.name} without ${rule}`,
     summary,
-    rules: design.rules.filter((id) => id !== rule),
+    rules: design.rules.filter((id) => !gone.includes(id)),
     claims,
     expect: expecting(claims, breaks),
     scopes: [scope],
