@@ -20,7 +20,13 @@ export type Need =
   | 'two VMs, one with two threads'
   | 'calls cut between two locks'
   | 'charged cgroups'
-  | 'processes that exit';
+  | 'processes that exit'
+  | 'devices of two VMs'
+  | 'two files'
+  | 'two page tables in a file'
+  | 'page tables to nest'
+  | 'virt_ids on two devices of one VM'
+  | 'virt_ids in two files';
 
 export function provides(scope: Scope, need: Need): boolean {
   switch (need) {
@@ -63,8 +69,28 @@ export function provides(scope: Scope, need: Need): boolean {
       return has(scope, 'cgroups');
     case 'processes that exit':
       return has(scope, 'exits');
+    case 'devices of two VMs':
+      return devicesOf(scope).filter((n) => n > 0).length > 1;
+    case 'two files':
+      return (scope.more?.fds ?? scope.vms) > 1;
+    case 'two page tables in a file':
+      return (scope.more?.hwpts ?? 0) > 1;
+    case 'page tables to nest':
+      return (scope.more?.hwpts ?? 0) > 1 || (scope.more?.virtIds ?? 0) > 0;
+    case 'virt_ids on two devices of one VM':
+      return (
+        (scope.more?.virtIds ?? 0) > 0 &&
+        provides(scope, 'two devices of one VM')
+      );
+    case 'virt_ids in two files':
+      return (
+        (scope.more?.virtIds ?? 0) > 0 && provides(scope, 'devices of two VMs')
+      );
   }
 }
 
 const has = ({ more = {} }: Scope, key: MoreKey): boolean =>
   (more[key] ?? 0) > 0;
+
+const devicesOf = (scope: Scope): readonly number[] =>
+  scope.mdevs.map((n, vm) => n + (scope.vfs[vm] ?? 0));

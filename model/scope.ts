@@ -30,6 +30,7 @@ export const MORE_KEYS = {
   locks: '1 if a call may be cut between two locks',
   fds: 'files (/dev/ioasid or iommufd contexts) a run has',
   hwpts: 'page tables (HWPT) a context can have',
+  virtIds: 'ids a guest has for its devices (virt_id of a vDEVICE)',
 } as const;
 
 export type MoreKey = keyof typeof MORE_KEYS;

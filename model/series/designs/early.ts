@@ -76,6 +76,7 @@ export const v3 = defineSeries({
   ],
   witnessNeeds: {
     ...racedNeeds,
+    'foreign-put': 'two VMs',
     'intra-vm-dma': 'an mdev that is raced or has a neighbour',
   },
   // Once a foreign id is bound nothing stays bounded.
