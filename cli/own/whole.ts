@@ -1,0 +1,133 @@
+/** A design written in the model's language, as a module exports it. */
+import type { Claim } from '../../checker/language/claim.js';
+import type { Design } from '../../model/design.js';
+import { rules } from '../../model/rules.js';
+import { InputError } from '../../traces/input-error.js';
+import {
+  atField,
+  field,
+  list,
+  mapOf,
+  object,
+  str,
+} from '../../traces/reader.js';
+import type { Place, Reader } from '../../traces/reader.js';
+import { unknownName } from '../catalogue.js';
+import { fullClaim } from './claim.js';
+import {
+  HELP_PAGE,
+  designName,
+  distinct,
+  expectations,
+  fieldsOf,
+  mender,
+  optional,
+  scopes,
+} from './parts.js';
+
+/** The fields of model/design.ts. */
+const designFields = [
+  'name',
+  'source',
+  'summary',
+  'charts',
+  'operations',
+  'rules',
+  'claims',
+  'expect',
+  'scopes',
+  'witnessNeeds',
+  'mendedBy',
+  'build',
+  'remarks',
+] as const;
+
+/**
+ * Names, expectations and scopes are looked at here; charts, scripts and
+ * formulas when the design is compiled.
+ *
+ * @throws InputError naming the field that is wrong
+ */
+export function wholeDesign(
+  value: unknown,
+  path: string,
+  designs: readonly Design[],
+): Design {
+  const top = fieldsOf(value, path, designFields);
+  field(top, 'charts', list(part));
+  field(top, 'operations', list(part));
+  const claims = field(top, 'claims', distinctClaims);
+  const expect = field(top, 'expect', expectations(claims));
+  refuseUnexpected(claims, expect, path);
+  const on = field(top, 'rules', distinct(str));
+  const build = optional(top, 'build', builder);
+  if (build === undefined) refuseUnknownRules(on, path);
+  optional(top, 'mendedBy', mender(designs));
+  optional(top, 'remarks', mapOf(str));
+  const design = value as Design;
+  return {
+    ...design,
+    name: field(top, 'name', designName),
+    source: field(top, 'source', str),
+    summary: field(top, 'summary', str),
+    rules: on,
+    claims,
+    expect,
+    scopes: field(top, 'scopes', scopes(undefined)),
+    ...(build === undefined ? {} : { build: underItsName(build) }),
+  };
+}
+
+/** A chart or an operation. */
+const part: Reader<string> = (value, at) =>
+  field(object(value, at), 'name', str);
+
+const distinctClaims: Reader<readonly Claim[]> = (value, at) => {
+  const claims = list(fullClaim)(value, at);
+  const names = claims.map(({ name }) => name);
+  const twice = names.find((name, n) => names.indexOf(name) !== n);
+  return twice === undefined
+    ? claims
+    : atField(at, `a list with one claim '${twice}'`, names);
+};
+
+type Build = NonNullable<Design['build']>;
+
+const builder: Reader<Build> = (value: unknown, at: Place) =>
+  typeof value === 'function'
+    ? (value as Build)
+    : atField(at, 'a function', value);
+
+/** A build taken from another design names its systems after that one. */
+const underItsName =
+  (build: Build): Build =>
+  (design, scope) => ({ ...build(design, scope), name: design.name });
+
+function refuseUnexpected(
+  claims: readonly Claim[],
+  expect: Design['expect'],
+  path: string,
+): void {
+  const missing = claims
+    .map(({ name }) => name)
+    .filter((name) => !Object.hasOwn(expect, name));
+  if (missing.length === 0) return;
+  throw new InputError({
+    what: `${path}: expect says nothing of ${missing.join(', ')}`,
+    cause: 'a claim was added, and what is expected of it was not',
+    tryThis: 'expect: expecting(claims, [...those that break])',
+  });
+}
+
+function refuseUnknownRules(on: readonly string[], path: string): void {
+  const known = rules.map(({ id }) => id);
+  for (const id of on)
+    if (!known.includes(id))
+      throw unknownName(
+        'rule',
+        id,
+        known,
+        `a 'build' that brings the rule; ${HELP_PAGE}`,
+        path,
+      );
+}
