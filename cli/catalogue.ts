@@ -9,6 +9,7 @@ import { closest } from '../model/suggest.js';
 import { buildSystem } from '../model/system.js';
 import { InputError } from '../traces/input-error.js';
 import type { OwnDesign } from './own/design-file.js';
+import { sameFile } from './own/word.js';
 
 export interface Catalogue {
   /** Judged by a plain `ioasid check`. */
@@ -35,7 +36,7 @@ export function designNamed(
   { designs: packaged, extras, own }: Omit<Catalogue, 'build'>,
   name: string,
 ): Design {
-  const file = own.find(({ path }) => path === name);
+  const file = own.find(({ path }) => sameFile(path, name));
   if (file !== undefined) return file.design;
   const designs = [...packaged, ...extras, ...own.map(({ design }) => design)];
   const found = designs.find((design) => design.name === name);

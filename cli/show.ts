@@ -29,8 +29,9 @@ function found(name: string, { catalogue, corpus }: World): string {
   const path = traceFile(name, corpus);
   if (path !== null)
     return renderText(readTrace(path.file), `npx ioasid replay ${path.shown}`);
-  const own = catalogue.own.find((known) => known.path === name);
+  const [own] = catalogue.own;
   const design =
+    // The one file that was named.
     own?.design ??
     [...catalogue.designs, ...catalogue.extras].find(
       (known) => known.name === name,

@@ -9,7 +9,7 @@ import { importDefault } from './module.js';
 import { plainDesign } from './plain.js';
 import { proved } from './prove.js';
 import { wholeDesign } from './whole.js';
-import { endings, isDesignFile, quoted } from './word.js';
+import { endings, isDesignFile, quoted, sameFile } from './word.js';
 
 /** A design and the file it came from, as the user named it. */
 export interface OwnDesign {
@@ -30,7 +30,7 @@ export async function withOwn(
   let known = catalogue;
   for (const path of words) {
     if (!isDesignFile(path)) continue;
-    if (known.own.some((own) => own.path === path)) continue;
+    if (known.own.some((own) => sameFile(own.path, path))) continue;
     const design = await readDesign(path, catalogue);
     refuseSameName(path, design, known);
     known = { ...known, own: [...known.own, { path, design }] };

@@ -24,8 +24,11 @@ export async function importDefault(path: string): Promise<unknown> {
   const code = await bundled(path);
   const url = `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`;
   let module: Readonly<Record<string, unknown>>;
+  let found: unknown;
   try {
     module = (await import(url)) as Readonly<Record<string, unknown>>;
+    // It may be a promise, and one that fails.
+    found = await module['default'];
   } catch (error) {
     throw new InputError({
       what: `${path} fails while it is loaded: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`,
@@ -33,7 +36,7 @@ export async function importDefault(path: string): Promise<unknown> {
       tryThis: HELP_PAGE,
     });
   }
-  if (module['default'] !== undefined) return module['default'];
+  if (found !== undefined) return found;
   throw new InputError({
     what: `${path} has no default export`,
     cause: 'a module may have several designs; one of them is to be judged',

@@ -133,6 +133,8 @@ function verdictsOf({ kind }: Claim): readonly Expectation[] {
   }
 }
 
+const EXAMPLE = 'vms=2,ioasids=1,mdevs=1+1,quota=1';
+
 /** As text or as an object; keys left out are those of `base`. */
 export const scopes =
   (base: Scope | undefined): Reader<readonly Scope[]> =>
@@ -145,6 +147,8 @@ const scope =
   (base: Scope | undefined): Reader<Scope> =>
   (value, at) => {
     if (typeof value === 'string') return inFile(at, value, base);
+    if (typeof value !== 'object')
+      return atField(at, `a scope, such as '${EXAMPLE}'`, value);
     const words = Object.entries(object(value, at).value).map(
       ([key, number]) =>
         `${key}=${Array.isArray(number) ? number.join('+') : String(number)}`,
@@ -160,7 +164,11 @@ function inFile(at: Place, text: string, base: Scope | undefined): Scope {
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const { problem } = error;
-    throw new InputError({ ...problem, what: `${at.file}: ${problem.what}` });
+    throw new InputError({
+      ...problem,
+      what: `${at.file}: ${problem.what}`,
+      tryThis: `scopes: ['${EXAMPLE}']`,
+    });
   }
 }
 

@@ -54,11 +54,20 @@ export function plainDesign(
   const bases = designs.filter(({ build }) => build === undefined);
   const names = bases.map((design) => design.name);
   const from =
-    optional(top, 'from', among('design in from', names, 'ioasid list')) ??
-    DEFAULT_FROM;
+    optional(
+      top,
+      'from',
+      among('design in from', names, 'ioasid list designs'),
+    ) ?? DEFAULT_FROM;
   const base = bases.find((design) => design.name === from);
   if (base === undefined)
-    throw unknownName('design in from', from, names, 'ioasid list', path);
+    throw unknownName(
+      'design in from',
+      from,
+      names,
+      'ioasid list designs',
+      path,
+    );
   const on = optional(top, 'rules', rulesOn(base)) ?? base.rules;
   const claims =
     optional(top, 'claims', claimsFor(base, bases, claimsInFull)) ??
@@ -92,6 +101,8 @@ const rulesOn =
       'ioasid list rules',
     );
     if (Array.isArray(value)) return distinct(rule)(value, at);
+    if (typeof value !== 'object')
+      return atField(at, 'a list of rules, or { add, remove }', value);
     const changes = object(value, at);
     refuseUnknown(changes, ['add', 'remove']);
     const list = distinct(rule);
@@ -138,7 +149,9 @@ const claimsFor =
         return atField(place, 'a claim that the list names once', item);
       claims.set(claim.name, claim);
     }
-    return [...claims.values()];
+    return claims.size > 0
+      ? [...claims.values()]
+      : atField(at, 'one claim or more', value);
   };
 
 /** A design whose own scopes have room for a witness need not say what that

@@ -54,8 +54,8 @@ export function wholeDesign(
   designs: readonly Design[],
 ): Design {
   const top = fieldsOf(value, path, designFields);
-  field(top, 'charts', list(part));
-  field(top, 'operations', list(part));
+  field(top, 'charts', list(chart));
+  field(top, 'operations', list(operation));
   const claims = field(top, 'claims', distinctClaims);
   const expect = field(top, 'expect', expectations(claims));
   refuseUnexpected(claims, expect, path);
@@ -78,12 +78,24 @@ export function wholeDesign(
   };
 }
 
-/** A chart or an operation. */
-const part: Reader<string> = (value, at) =>
-  field(object(value, at), 'name', str);
+const chart: Reader<void> = (value, at) => {
+  const made = object(value, at);
+  field(made, 'name', str);
+  field(made, 'over', list(str));
+  for (const name of ['context', 'events', 'machine'])
+    field(made, name, object);
+};
+
+const operation: Reader<void> = (value, at) => {
+  const made = object(value, at);
+  field(made, 'name', str);
+  for (const name of ['agent', 'params']) field(made, name, object);
+  field(made, 'sections', list(object));
+};
 
 const distinctClaims: Reader<readonly Claim[]> = (value, at) => {
   const claims = list(fullClaim)(value, at);
+  if (claims.length === 0) return atField(at, 'one claim or more', value);
   const names = claims.map(({ name }) => name);
   const twice = names.find((name, n) => names.indexOf(name) !== n);
   return twice === undefined
