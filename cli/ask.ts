@@ -2,8 +2,8 @@
  * one for designs that no worker could find. */
 import { fileURLToPath } from 'node:url';
 import type { Design } from '../model/design.js';
-import { designs as packaged } from '../model/designs/index.js';
-import { rules } from '../model/rules.js';
+import { everyDesign } from '../model/every-design.js';
+import { rulesOf } from '../model/rules.js';
 import type { Crew } from '../review/askers.js';
 import { crewOf, inlineAsker } from '../review/askers.js';
 import { InputError } from '../traces/input-error.js';
@@ -23,7 +23,7 @@ const askerFile = fileURLToPath(new URL('./own/asker.js', import.meta.url));
  */
 export function modelDesign({ catalogue }: World, name: string): Design {
   const design = designNamed(catalogue, name);
-  const known = rules.map(({ id }) => id);
+  const known = rulesOf(design).map(({ id }) => id);
   if (
     !catalogue.extras.includes(design) &&
     design.rules.every((id) => known.includes(id))
@@ -46,7 +46,7 @@ export function crewFor(
   const mine = own.filter(({ design }) => designs.includes(design));
   const elsewhere = designs.filter(
     (design) =>
-      !packaged.includes(design) &&
+      !everyDesign.includes(design) &&
       !own.some((known) => known.design === design),
   );
   if (elsewhere.length > 0 || threads === 1)

@@ -2,7 +2,7 @@
 import { reference } from '../bench/reference/reference.js';
 import type { System } from '../checker/language/system.js';
 import type { Design } from '../model/design.js';
-import { designs } from '../model/designs/index.js';
+import { everyDesign } from '../model/every-design.js';
 import type { Scope } from '../model/scope.js';
 import { ScopeError, formatScope, parseScope } from '../model/scope.js';
 import { closest } from '../model/suggest.js';
@@ -22,7 +22,7 @@ export interface Catalogue {
 }
 
 export const catalogue: Catalogue = {
-  designs,
+  designs: everyDesign,
   extras: [reference],
   own: [],
   build: buildSystem,

@@ -4,7 +4,8 @@ import type { Claim } from '../checker/language/claim.js';
 import type { Operation, RuleId } from '../checker/language/operation.js';
 import type { System } from '../checker/language/system.js';
 import type { Need } from './needs.js';
-import type { Scope } from './scope.js';
+import type { ModelRule } from './rules.js';
+import type { MoreKey, Scope } from './scope.js';
 
 /** `never` for a claim that holds, `sometimes` for one that breaks and for a
  * witness; `always` for a recoverable claim that holds. */
@@ -33,6 +34,20 @@ export interface Design {
   /** Builds the design, with its rules as they are on, in a scope. Absent
    * for one built by model/system.ts from model/rules.ts. */
   readonly build?: (design: Design, scope: Scope) => System;
+  /** Every rule its parts know, on or off, in the order in which they refuse.
+   * Absent for a choice from model/rules.ts. */
+  readonly ruleSet?: readonly ModelRule[];
+  /** Rules that are off here and would mend what breaks, in the order in which
+   * a patch would try them. */
+  readonly mends?: readonly RuleId[];
+  /** Dimensions a scope of this design may have beside the common six. */
+  readonly scopeKeys?: readonly MoreKey[];
+  /** Small scopes in which `review` puts its rules to the test, each with what
+   * it shows; absent where the mail's scopes will do. */
+  readonly probes?: readonly {
+    readonly scope: Scope;
+    readonly shows: string;
+  }[];
   /** Why a verdict is what it is, where the reader may be surprised. */
   readonly remarks?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,5 @@
 /** A worker thread of the review that knows this package's designs. */
-import { designs } from '../model/designs/index.js';
+import { everyDesign } from '../model/every-design.js';
 import { serve } from './serve.js';
 
-serve(() => Promise.resolve(designs));
+serve(() => Promise.resolve(everyDesign));

@@ -188,7 +188,7 @@ export default design;
 
 describe('a rule of its own', () => {
   /** A chart, a script and a rule that the model does not have. */
-  const own = (rules: string): string =>
+  const own = (rules: string, more = ''): string =>
     `import { designs, buildSystem, formatScope } from 'ioasid-checker/model';
 import { assign, setup } from 'xstate';
 import { defineChart, defineOperation, section, send, is, typesOf, under,
@@ -208,14 +208,14 @@ const flip = defineOperation({
   sections: [section('flip', 'flip', [
     under('stays-off', require(is(at, 'on'), 'EPERM')), send(at, 'FLIP')])],
 });
-const stays = { kind: 'section', id: 'stays-off', claim: 'It stays off.',
+const stays = { kind: 'section', topic: 'ownership', id: 'stays-off', claim: 'It stays off.',
   enforcer: 'nobody', source: 'test' };
 const claim = { kind: 'never', name: 'lit', says: 'No lamp is lit.',
   source: 'test', objects: { v: 'vm' }, such: is(at, 'on') };
 export default {
   name: 'lamps', source: 'test', summary: 'A lamp a VM.',
   charts: [lamp], operations: [flip], rules: ${rules}, claims: [claim],
-  expect: { lit: 'sometimes' },
+  expect: { lit: 'sometimes' }, ${more}
   scopes: ['ioasids=1,mdevs=1+1,quota=1'],
   build: (design, scope) => ({
     name: 'whatever', scope: formatScope(scope),
@@ -237,9 +237,14 @@ export default {
     expect(ioasid('check', './lamps-on.mjs').out).toMatch(
       /lit +sometimes +NEVER/,
     );
-    const compared = ioasid('review', './lamps-on.mjs');
-    expect(compared.code).toBe(2);
-    expect(compared.err).toContain("is not built from the model's rules");
+    const refused = ioasid('review', './lamps-on.mjs');
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain("is not built from the model's rules");
+    const ruled = own(`['stays-off']`, 'ruleSet: [stays],');
+    file('lamps-set.mjs', ruled.replace("lit: 'sometimes'", "lit: 'never'"));
+    const reviewed = ioasid('review', './lamps-set.mjs', '-q');
+    expect(reviewed.code).toBe(0);
+    expect(reviewed.out).toMatch(/stays-off +1\n/);
   });
 
   it('is refused if nothing brings it', () => {

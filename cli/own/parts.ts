@@ -87,6 +87,13 @@ export function optional<T>(
   return top.value[name] === undefined ? undefined : field(top, name, read);
 }
 
+export type Build = NonNullable<Design['build']>;
+
+/** A build taken from another design may name its systems after that one. */
+export const underItsName =
+  (build: Build): Build =>
+  (design, scope) => ({ ...build(design, scope), name: design.name });
+
 /** By claim; claims left out are not in the result. */
 export const expectations =
   (claims: readonly Claim[]): Reader<Readonly<Record<string, Expectation>>> =>
@@ -149,7 +156,8 @@ const scope =
     if (typeof value === 'string') return inFile(at, value, base);
     if (typeof value !== 'object')
       return atField(at, `a scope, such as '${EXAMPLE}'`, value);
-    const words = Object.entries(object(value, at).value).map(
+    const { more = {}, ...common } = object(value, at).value;
+    const words = Object.entries({ ...common, ...object(more, at).value }).map(
       ([key, number]) =>
         `${key}=${Array.isArray(number) ? number.join('+') : String(number)}`,
     );

@@ -2,7 +2,7 @@
 import type { Claim } from '../../checker/language/claim.js';
 import type { Design } from '../../model/design.js';
 import { expecting } from '../../model/expecting.js';
-import { rules } from '../../model/rules.js';
+import { rulesOf } from '../../model/rules.js';
 import { atField, field, object, str } from '../../traces/reader.js';
 import type { Place, Reader } from '../../traces/reader.js';
 import { unknownName } from '../catalogue.js';
@@ -17,6 +17,7 @@ import {
   optional,
   refuseUnknown,
   scopes,
+  underItsName,
 } from './parts.js';
 
 /** The fields of model/plain-design.ts, in the order of the page. */
@@ -50,8 +51,10 @@ export function plainDesign(
   // `$schema` is for editors.
   const top = fieldsOf(value, path, ['$schema', ...plainFields]);
   const name = field(top, 'name', designName);
-  // A design with a build of its own has rules that are not the model's.
-  const bases = designs.filter(({ build }) => build === undefined);
+  // Rules can be told apart only where the design says what they are.
+  const bases = designs.filter((design) =>
+    design.rules.every((id) => rulesOf(design).some((rule) => rule.id === id)),
+  );
   const names = bases.map((design) => design.name);
   const from =
     optional(
@@ -77,8 +80,7 @@ export function plainDesign(
     name,
     source: optional(top, 'source', str) ?? path,
     summary: optional(top, 'summary', str) ?? changesIn(base, on),
-    charts: base.charts,
-    operations: base.operations,
+    ...partsOf(base),
     rules: on,
     claims,
     expect: {
@@ -91,13 +93,26 @@ export function plainDesign(
   };
 }
 
+/** What a design is made of, its rules aside. */
+function partsOf(base: Design): Pick<Design, 'charts' | 'operations'> {
+  const { charts, operations, build, ruleSet, scopeKeys, probes } = base;
+  return {
+    charts,
+    operations,
+    ...(build === undefined ? {} : { build: underItsName(build) }),
+    ...(ruleSet === undefined ? {} : { ruleSet }),
+    ...(scopeKeys === undefined ? {} : { scopeKeys }),
+    ...(probes === undefined ? {} : { probes }),
+  };
+}
+
 /** A whole list, or what to add to the base's and what to remove. */
 const rulesOn =
   (base: Design): Reader<readonly string[]> =>
   (value, at) => {
     const rule = among(
       'rule',
-      rules.map(({ id }) => id),
+      rulesOf(base).map(({ id }) => id),
       'ioasid list rules',
     );
     if (Array.isArray(value)) return distinct(rule)(value, at);

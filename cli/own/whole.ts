@@ -2,6 +2,7 @@
 import type { Claim } from '../../checker/language/claim.js';
 import type { Design } from '../../model/design.js';
 import { rules } from '../../model/rules.js';
+import type { ModelRule } from '../../model/rules.js';
 import { InputError } from '../../traces/input-error.js';
 import {
   atField,
@@ -23,7 +24,9 @@ import {
   mender,
   optional,
   scopes,
+  underItsName,
 } from './parts.js';
+import type { Build } from './parts.js';
 
 /** The fields of model/design.ts. */
 const designFields = [
@@ -39,6 +42,10 @@ const designFields = [
   'witnessNeeds',
   'mendedBy',
   'build',
+  'ruleSet',
+  'mends',
+  'scopeKeys',
+  'probes',
   'remarks',
 ] as const;
 
@@ -61,7 +68,8 @@ export function wholeDesign(
   refuseUnexpected(claims, expect, path);
   const on = field(top, 'rules', distinct(str));
   const build = optional(top, 'build', builder);
-  if (build === undefined) refuseUnknownRules(on, path);
+  const ruleSet = optional(top, 'ruleSet', list(rule)) ?? rules;
+  if (build === undefined) refuseUnknownRules(on, ruleSet, path);
   optional(top, 'mendedBy', mender(designs));
   optional(top, 'remarks', mapOf(str));
   const design = value as Design;
@@ -93,6 +101,11 @@ const operation: Reader<void> = (value, at) => {
   field(made, 'sections', list(object));
 };
 
+const rule: Reader<ModelRule> = (value, at) => {
+  field(object(value, at), 'id', str);
+  return value as ModelRule;
+};
+
 const distinctClaims: Reader<readonly Claim[]> = (value, at) => {
   const claims = list(fullClaim)(value, at);
   if (claims.length === 0) return atField(at, 'one claim or more', value);
@@ -103,17 +116,10 @@ const distinctClaims: Reader<readonly Claim[]> = (value, at) => {
     : atField(at, `a list with one claim '${twice}'`, names);
 };
 
-type Build = NonNullable<Design['build']>;
-
 const builder: Reader<Build> = (value: unknown, at: Place) =>
   typeof value === 'function'
     ? (value as Build)
     : atField(at, 'a function', value);
-
-/** A build taken from another design names its systems after that one. */
-const underItsName =
-  (build: Build): Build =>
-  (design, scope) => ({ ...build(design, scope), name: design.name });
 
 function refuseUnexpected(
   claims: readonly Claim[],
@@ -131,8 +137,12 @@ function refuseUnexpected(
   });
 }
 
-function refuseUnknownRules(on: readonly string[], path: string): void {
-  const known = rules.map(({ id }) => id);
+function refuseUnknownRules(
+  on: readonly string[],
+  ruleSet: readonly ModelRule[],
+  path: string,
+): void {
+  const known = ruleSet.map(({ id }) => id);
   for (const id of on)
     if (!known.includes(id))
       throw unknownName(
