@@ -10,6 +10,7 @@ import {
   scopeFrom,
   systemOf,
   unknownName,
+  wordFor,
 } from './catalogue.js';
 import { noForm } from './options.js';
 import type { Options } from './options.js';
@@ -42,7 +43,7 @@ export async function check(
   const designs =
     names.length === 0
       ? catalogue.designs
-      : [...new Set(names)].map((name) => designNamed(catalogue, name));
+      : [...new Set(names.map((name) => designNamed(catalogue, name)))];
   refuseCombinations(options);
   const tasks = designs.flatMap((design) => tasksOf(design, options, world));
   const folder = checkpointOf(options)?.folder ?? null;
@@ -106,7 +107,7 @@ function tasksOf(
     // A scope that cannot be run is told before any search begins.
     systemOf(catalogue, design, scope);
     return {
-      design: design.name,
+      design: wordFor(catalogue, design.name),
       scope: formatScope(scope),
       claims,
       first,

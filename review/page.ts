@@ -48,6 +48,8 @@ export interface Page {
   readonly glossary: readonly Term[];
   readonly model: string;
   readonly tool: string;
+  /** What shows the page again. */
+  readonly command: string;
 }
 
 export interface PageParts {
@@ -58,6 +60,8 @@ export interface PageParts {
   readonly limits: readonly Limit[];
   readonly model: string;
   readonly tool: string;
+  /** What shows the page again. */
+  readonly command: string;
 }
 
 export function pageOf(parts: PageParts): Page {

@@ -6,6 +6,7 @@ import { DESCRIPTION } from '../../checker/search/checkpoint.js';
 import type { ExploreOptions } from '../../checker/search/exploration.js';
 import { InputError } from '../../traces/input-error.js';
 import type { Options } from '../options.js';
+import { quoted } from '../own/word.js';
 import type { World } from '../world.js';
 import type { RunResult, Task } from './task.js';
 
@@ -90,7 +91,7 @@ export function requireOne(tasks: readonly Task[]): void {
     what: `a checkpoint holds one search, but ${tasks.length} are asked for`,
     cause: 'no design was named, or it has several review scopes',
     available: designs.length > 1 ? designs : scopes,
-    tryThis: `npx ioasid check ${tasks[0]?.design ?? ''} --scope ${
+    tryThis: `npx ioasid check ${quoted(tasks[0]?.design ?? '')} --scope ${
       tasks[0]?.scope ?? ''
     } --checkpoint runs/search`,
   });

@@ -26,6 +26,8 @@ import { InputError } from '../../traces/input-error.js';
 import type { ClaimKind, Expect, Trace } from '../../traces/trace.js';
 import type { Catalogue } from '../catalogue.js';
 import { designNamed, scopeFrom, systemOf } from '../catalogue.js';
+import { withOwn } from '../own/design-file.js';
+import { quoted } from '../own/word.js';
 import { walkAtRandom } from './random.js';
 
 /** Two runs at a time must leave room on a machine with 16 GiB. */
@@ -33,6 +35,7 @@ const DEFAULT_BYTES = 2 ** 32;
 
 /** Plain data: it crosses to a worker thread. */
 export interface Task {
+  /** Its name; or its file, which whoever runs the task reads again. */
   readonly design: string;
   /** As `--scope` takes it, complete. */
   readonly scope: string;
@@ -112,7 +115,8 @@ export async function runTask(
   task: Task,
   hooks: Hooks,
 ): Promise<RunResult> {
-  const design = designNamed(catalogue, task.design);
+  const known = await withOwn(catalogue, [task.design]);
+  const design = designNamed(known, task.design);
   const scope = scopeFrom(task.scope);
   const system = systemOf(catalogue, design, scope, task.claims);
   const program = compile(system);
@@ -154,7 +158,7 @@ function reproOf(task: Task): string {
   const { design, scope, claims, maxStates, maxDepth, seed, symmetry } = task;
   const { memory, por, first } = task;
   return [
-    `npx ioasid check ${design} --scope ${scope}`,
+    `npx ioasid check ${quoted(design)} --scope ${scope}`,
     ...(claims ?? []).map((claim) => `--claim ${claim}`),
     ...(maxStates === null ? [] : [`--max-states ${maxStates}`]),
     ...(maxDepth === null ? [] : [`--depth ${maxDepth}`]),
@@ -234,7 +238,7 @@ function notReducible(program: Program, { design, scope }: Task): InputError {
     tryThis:
       rest.length === 0
         ? 'the same command without --por'
-        : `npx ioasid check ${design} --scope ${scope} --por ` +
+        : `npx ioasid check ${quoted(design)} --scope ${scope} --por ` +
           rest.map((name) => `--claim ${name}`).join(' '),
   });
 }

@@ -61,6 +61,8 @@ export interface PageData {
 export interface TraceSource {
   readonly trace: Trace;
   readonly design: Design;
+  /** What shows it again. */
+  readonly command: string;
 }
 
 export function pageData(sources: readonly TraceSource[]): PageData {
@@ -76,7 +78,7 @@ export function pageData(sources: readonly TraceSource[]): PageData {
   const programs = new Map<string, Program>();
   const charts = new Map<string, Drawing>();
   const claims = new Set<string>();
-  const traces = sources.map(({ trace, design }) => {
+  const traces = sources.map(({ trace, design, command }) => {
     const key = JSON.stringify([design.name, trace.scope, trace.rules]);
     const program =
       programs.get(key) ??
@@ -86,7 +88,7 @@ export function pageData(sources: readonly TraceSource[]): PageData {
       if (!charts.has(drawing.chart)) charts.set(drawing.chart, drawing);
     for (const { claim } of program.claims)
       if (claim.kind === 'never') claims.add(claim.name);
-    return traceData(program, trace, word);
+    return traceData(program, trace, command, word);
   });
   return {
     words,
@@ -99,6 +101,7 @@ export function pageData(sources: readonly TraceSource[]): PageData {
 function traceData(
   program: Program,
   trace: Trace,
+  command: string,
   word: (text: string) => Word,
 ): TraceData {
   const run = runTrace(program, trace);
@@ -110,7 +113,7 @@ function traceData(
     claim: trace.claim,
     question: trace.question,
     says: trace.says,
-    mail: renderText(trace, `npx ioasid review ${trace.design}`),
+    mail: renderText(trace, command),
     steps: trace.steps.map((step, n): StepData => {
       const own = run.steps[n];
       const others =

@@ -86,7 +86,10 @@ function tracesOf(
     if (!known.has(trace.name)) known.set(trace.name, trace);
   return [...known.values()].slice(0, MOST_TRACES).flatMap((trace) => {
     const design = designs.find(({ name }) => name === trace.design);
-    return design === undefined ? [] : [{ trace, design }];
+    if (design === undefined) return [];
+    const own = design.name === page.design.name;
+    const command = own ? page.command : `npx ioasid review ${design.name}`;
+    return [{ trace, design, command }];
   });
 }
 
