@@ -60,7 +60,12 @@ export function seriesSystem(design: Design, scope: Scope): System {
     ...(design.mends ?? []).flatMap(({ on }) => on),
   ]);
   const { system } = coreOf(v4Fixed, objects);
-  const { vdcm: _vdcm, device: _device, ...coreSorts } = system.universe.sorts;
+  // Base sorts of the core that are unions here.
+  const coreSorts = Object.fromEntries(
+    Object.entries(system.universe.sorts).filter(
+      ([sort]) => sort !== 'vdcm' && sort !== 'device',
+    ),
+  );
   const workers = coreSorts['worker'] ?? [];
   const forAll = (object: string): Readonly<Record<string, string>> =>
     Object.fromEntries(threads.map((thread) => [thread, object]));
