@@ -102,7 +102,19 @@ function tasksOf(
   const wanted = [
     ...scopes.map((scope) => ({ scope, claims, first: options.first })),
     ...huntsOf(design, options),
-  ];
+  ].filter(
+    ({ scope, claims }) =>
+      systemOf(catalogue, design, scope, claims).claims.length > 0,
+  );
+  if (wanted.length === 0)
+    throw new InputError({
+      what: `${claims?.join(', ') ?? ''} of ${design.name}: no room for it`,
+      cause: 'a claim is judged only in scopes that can show it',
+      available: [...design.scopes, ...(design.hunts ?? [])].map((known) =>
+        formatScope('scope' in known ? known.scope : known),
+      ),
+      tryThis: 'a scope with more objects, by --scope',
+    });
   return wanted.map(({ scope, claims, first }) => {
     // A scope that cannot be run is told before any search begins.
     systemOf(catalogue, design, scope);

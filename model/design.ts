@@ -15,6 +15,8 @@ export type Expectation = 'never' | 'sometimes' | 'always';
 export interface Mend {
   /** As a patch would say it, for example `cancel the work at unbind`. */
   readonly name: string;
+  /** What is wrong without it: the cause, in a sentence or two. */
+  readonly cause: string;
   /** Rules it switches on. */
   readonly on: readonly RuleId[];
   /** Rules it takes away: what should not have been there. */

@@ -101,6 +101,9 @@ export function seriesSystem(design: Design, scope: Scope): System {
         mmOfKvm: Object.fromEntries(
           kvmNames.map((kvm, n) => [kvm, mms[n] ?? '']),
         ),
+        // The mdev drivers of one VM are called in the order in which they
+        // came to its chain.
+        chainBefore: chainedByVm(own['mdev'] ?? [], relations['vmOf'] ?? {}),
         iommuOf: forAll('iommu'),
         noSet: forAll(NOTHING.set),
         noData: forAll(NOTHING.data),
@@ -187,3 +190,15 @@ function checkSeries(scope: Scope): void {
 
 const numbered = (prefix: string, n: number): readonly string[] =>
   Array.from({ length: n }, (_, k) => `${prefix}${String(k + 1)}`);
+
+/** Each mdev with the next one of its VM. */
+const chainedByVm = (
+  mdevs: readonly string[],
+  vmOf: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    mdevs.flatMap((mdev, n) => {
+      const after = mdevs.slice(n + 1).find((one) => vmOf[one] === vmOf[mdev]);
+      return after === undefined ? [] : [[mdev, after] as const];
+    }),
+  );

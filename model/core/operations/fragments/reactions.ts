@@ -1,5 +1,11 @@
 /** What handlers do with an event, where a design lets them do anything. */
-import { exists, is, lit, not } from '../../../../checker/language/formula.js';
+import {
+  exists,
+  is,
+  lit,
+  not,
+  same,
+} from '../../../../checker/language/formula.js';
 import type { Formula, Term } from '../../../../checker/language/formula.js';
 import {
   forEach,
@@ -130,6 +136,10 @@ export const iommuAtOnce = (n: Term, p: Term): readonly Step[] => [
 /** Every device leaves the list of `p`, every entry goes (V4-14). */
 export const tearDownAll = (p: Term): readonly Step[] => [
   forEach('e', 'device', is(binding('e', p), ['bound', 'unbinding']), [
+    forEach('m', 'vdcm', same('m', 'e'), [
+      under('event-per-device', send(listing('m', p), 'UNLIST')),
+      under('event-per-device', vdcmStops('m', p)),
+    ]),
     send(binding('e', p), 'CLAIM'),
     send(binding('e', p), 'END_UNBIND'),
   ]),
