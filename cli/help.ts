@@ -41,7 +41,7 @@ replay
   --design NAME     ask another design the same questions
   --until N         stop after step N
   --step            walk it: next, back, why, alternatives, state, quit
-  --format FORMAT   text (default), mail, json, itf, mermaid,
+  --format FORMAT   text (default), mail, json, html, itf, mermaid,
                     mermaid-state or litmus
 
 review

@@ -1,6 +1,7 @@
 /** `ioasid replay`: a saved trace, on its own design or on another. */
 import { compile } from '../checker/compile/compile.js';
 import type { Program } from '../checker/compile/program.js';
+import { traceHtml } from '../review/html/single.js';
 import { replayElsewhere } from '../traces/elsewhere.js';
 import type { Elsewhere } from '../traces/elsewhere.js';
 import { readTrace } from '../traces/file.js';
@@ -16,10 +17,11 @@ import { noForm } from './options.js';
 import type { Format, Options } from './options.js';
 import type { ExitCode, World } from './world.js';
 
+const answerFormats: readonly Format[] = ['text', 'mail', 'json'];
+
 const replayFormats: readonly Format[] = [
-  'text',
-  'mail',
-  'json',
+  ...answerFormats,
+  'html',
   ...traceFormats,
 ];
 
@@ -40,6 +42,9 @@ export async function replayTrace(
   const other = options.design;
   if (other === null || other === trace.design)
     return onItsOwn(path, trace, options, world);
+  // The drawn forms are of the trace as it was recorded, not of an answer.
+  if (!answerFormats.includes(options.format))
+    throw noForm('replay --design', options.format, answerFormats);
   return onAnother(trace, other, options, world);
 }
 
@@ -65,12 +70,17 @@ async function onItsOwn(
   const format = traceFormats.find((known) => known === options.format);
   if (options.step && result.kind === 'agrees')
     return walkTrace(new TraceWalk(program, trace), world);
+  const repro = `npx ioasid replay ${path}`;
   if (options.format === 'json')
     world.out(`${JSON.stringify({ trace: trace.name, result }, null, 2)}\n`);
+  else if (result.kind === 'agrees' && options.format === 'html')
+    world.out(
+      await traceHtml({ trace, program, repro }, agreement(trace, result)),
+    );
   else if (result.kind === 'agrees' && format !== undefined)
-    world.out(renderAs(format, trace, `npx ioasid replay ${path}`));
+    world.out(renderAs(format, trace, repro));
   else if (result.kind === 'agrees') {
-    world.out(renderText(trace, `npx ioasid replay ${path}`));
+    world.out(renderText(trace, repro));
     world.out(`\n  ${agreement(trace, result)}\n`);
   } else world.out(driftText(trace, result.drift, path));
   return result.kind === 'agrees' ? 0 : 1;
