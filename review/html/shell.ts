@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { PageData } from './data.js';
 import { escaped } from './escaped.js';
+import { pack } from './pack.js';
 import { STYLE } from './style.js';
 
 export interface Content {
@@ -25,7 +26,7 @@ export function documentHtml(content: Content): string {
     `default-src 'none'; style-src '${hashOf(STYLE)}'; ` +
     `script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
   // '</' would end the script element, wherever it stands.
-  const json = JSON.stringify(data).replaceAll('</', '<\\/');
+  const json = JSON.stringify(pack(data)).replaceAll('</', '<\\/');
   return [
     '<!doctype html>',
     '<html lang="en"><head><meta charset="utf-8">',

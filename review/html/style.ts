@@ -47,7 +47,7 @@ th.claim{padding:.3rem .2rem;vertical-align:bottom}th.claim span{writing-mode:ve
 .steps td{padding:.15rem .35rem}.steps button{text-align:left}
 .lanes{table-layout:fixed;width:100%}.lanes col.cell{width:5rem}
 .lanes td,.lanes tbody th{border-width:0 0 1px;overflow-wrap:anywhere}
-.life{background:linear-gradient(var(--line),var(--line)) center/1px 100% no-repeat}
+.party{text-align:center}.life{background:linear-gradient(var(--line),var(--line)) center/1px 100% no-repeat}
 .message{position:relative;padding-bottom:1rem;text-align:center}
 .call{position:relative;z-index:1;padding:0 .3rem;background:var(--bg)}tr.now .call{background:var(--lit)}
 .message svg{position:absolute;inset:0;width:100%;height:100%}

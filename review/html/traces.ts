@@ -36,7 +36,7 @@ export function tracesHtml(
   );
 }
 
-/** One row a rule that makes a difference, the others in a sentence. */
+/** One row a rule that makes a difference, one sentence for the others. */
 function whatIfHtml(data: PageData, trace: TraceData): string {
   const thens = thensOf(data, trace);
   const rows = thens
@@ -46,19 +46,16 @@ function whatIfHtml(data: PageData, trace: TraceData): string {
         `<tr><th scope="row">${escaped(rule)} ${on ? 'off' : 'on'}</th>` +
         `<td>${escaped(says)}</td></tr>`,
     );
-  const rest = thens.filter(({ step }) => step === null);
-  const same =
-    rest.length === 0
-      ? ''
-      : `<p>Goes through all the same with one of these switched: ` +
-        `${escaped(rest.map(({ rule, on }) => `${rule} ${on ? 'off' : 'on'}`).join(', '))}.</p>`;
   const table =
     rows.length === 0
       ? ''
-      : `<div class="scroll" role="region" tabindex="0" ` +
-        `aria-label="${escaped(`What if, ${trace.name}`)}"><table>` +
-        '<caption>What if one rule were switched</caption><thead><tr>' +
-        '<th scope="col">rule</th><th scope="col">then the trace</th>' +
-        `</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
-  return table + same;
+      : '<table><caption>What if one rule were switched</caption><thead>' +
+        '<tr><th scope="col">rule</th><th scope="col">then the trace</th>' +
+        `</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  const others = rows.length === 0 ? 'Whichever rule' : 'Whichever other rule';
+  const rest =
+    rows.length === thens.length
+      ? ''
+      : `<p>${others} is switched, it goes through all the same.</p>`;
+  return table + rest;
 }

@@ -40,11 +40,14 @@ export function Detail({ store, trace }: ViewProps): ComponentChild {
     h(
       'details',
       null,
-      h('summary', null, `${enabled.length} other steps are enabled`),
+      h('summary', null, enabledText(enabled.length)),
       listOf(enabled.map(word)),
     ),
   );
 }
+
+const enabledText = (count: number): string =>
+  count === 1 ? '1 other step is enabled' : `${count} other steps are enabled`;
 
 function whyOf(own: StepData | undefined): string {
   if (own === undefined) return 'no step yet';

@@ -1,13 +1,14 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 /** What the script needs of the browser besides drawing. */
-import type { PageData } from '../data.js';
+import { unpack } from '../pack.js';
+import type { PackedData } from '../pack.js';
 import type { Word } from '../words.js';
 
 /** As the page brings it. */
-export const data = JSON.parse(
-  document.getElementById('data')?.textContent ?? '',
-) as PageData;
+export const data = unpack(
+  JSON.parse(document.getElementById('data')?.textContent ?? '') as PackedData,
+);
 
 export const word = (at: Word): string => data.words[at] ?? '';
 

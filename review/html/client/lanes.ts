@@ -36,9 +36,10 @@ export function Lanes({ store, trace }: ViewProps): ComponentChild {
           'tr',
           null,
           h('th', { scope: 'col' }, 'step'),
-          [...parties, ...heads].map((head) =>
-            h('th', { scope: 'col' }, word(head)),
+          parties.map((party) =>
+            h('th', { scope: 'col', class: 'party' }, word(party)),
           ),
+          heads.map((head) => h('th', { scope: 'col' }, word(head))),
         ),
       ),
       h(

@@ -5,6 +5,7 @@ import { lockSystem } from '../../../traces/fixture/lock.js';
 import { recordFinding } from '../../../traces/record.js';
 import { pageData } from '../encode.js';
 import type { TraceSource } from '../encode.js';
+import { pack, unpack } from '../pack.js';
 import { thensOf } from '../then.js';
 import { matching } from './filter.js';
 import { goTo, hashOf, nextActor, placeOf, startOf, traceBy } from './state.js';
@@ -54,6 +55,15 @@ describe('the filter', () => {
   it('finds a rule where it refuses a step or would stop the trace', () => {
     expect(found('rule:owner-only')).toEqual([refusal]);
     expect(found('rule:out-first')).toEqual([stay]);
+  });
+});
+
+describe('the data of the page', () => {
+  it('is the same once unpacked, and smaller packed', () => {
+    const packed = pack(data);
+    expect(unpack(packed)).toEqual(data);
+    const size = (value: unknown): number => JSON.stringify(value).length;
+    expect(size(packed)).toBeLessThan(size(data));
   });
 });
 
