@@ -46,7 +46,7 @@ replay
                     design of your own, its file
   --until N         stop after step N
   --step            walk it: next, back, why, alternatives, state, quit
-  --format FORMAT   text (default), mail, json, itf, mermaid,
+  --format FORMAT   text (default), mail, json, html, itf, mermaid,
                     mermaid-state or litmus
 
 review

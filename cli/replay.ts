@@ -2,6 +2,7 @@
 import { compile } from '../checker/compile/compile.js';
 import type { Program } from '../checker/compile/program.js';
 import type { Design } from '../model/design.js';
+import { traceHtml } from '../review/html/single.js';
 import { replayElsewhere } from '../traces/elsewhere.js';
 import type { Elsewhere } from '../traces/elsewhere.js';
 import { readTrace } from '../traces/file.js';
@@ -18,10 +19,11 @@ import type { Format, Options } from './options.js';
 import { quoted } from './own/word.js';
 import type { ExitCode, World } from './world.js';
 
+const answerFormats: readonly Format[] = ['text', 'mail', 'json'];
+
 const replayFormats: readonly Format[] = [
-  'text',
-  'mail',
-  'json',
+  ...answerFormats,
+  'html',
   ...traceFormats,
 ];
 
@@ -40,9 +42,11 @@ export async function replayTrace(
     throw noForm('replay', options.format, replayFormats);
   const trace = readTrace(path);
   const { name } = designFor(trace, path, options, world);
-  return name === trace.design
-    ? onItsOwn(path, trace, options, world)
-    : onAnother(path, trace, options, world);
+  if (name === trace.design) return onItsOwn(path, trace, options, world);
+  // The drawn forms are of the trace as it was recorded, not of an answer.
+  if (!answerFormats.includes(options.format))
+    throw noForm('replay --design', options.format, answerFormats);
+  return onAnother(path, trace, options, world);
 }
 
 /**
@@ -108,6 +112,13 @@ async function onItsOwn(
     return walkTrace(new TraceWalk(program, trace), world);
   if (options.format === 'json')
     world.out(`${JSON.stringify({ trace: trace.name, result }, null, 2)}\n`);
+  else if (result.kind === 'agrees' && options.format === 'html')
+    world.out(
+      await traceHtml(
+        { trace, program, repro: again },
+        agreement(trace, result),
+      ),
+    );
   else if (result.kind === 'agrees' && format !== undefined)
     world.out(renderAs(format, trace, again));
   else if (result.kind === 'agrees') {

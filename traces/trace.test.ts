@@ -197,6 +197,27 @@ describe('replay on another design', () => {
     const blocks = await new Causes(untidy).of(traces.stayed);
     expect(blocks).toEqual([{ rule: 'out-first', step: 7, errno: null }]);
   });
+
+  it('finds the rules that stop a trace once they are off', async () => {
+    const causes = new Causes(guarded);
+    expect(await causes.of(traces.refused)).toEqual([]);
+    expect(await causes.switching(traces.refused)).toEqual([
+      { rule: 'owner-only', step: 3, errno: null },
+    ]);
+  });
+
+  it('switches no rule that has no place in the design', () => {
+    const system = lockSystem(['out-first']);
+    const elsewhere = {
+      kind: 'section',
+      id: 'knock',
+      claim: 'Who enters knocks.',
+      enforcer: 'door',
+      source: 'fixture',
+    } as const;
+    const program = compile({ ...system, rules: [...system.rules, elsewhere] });
+    expect(new Causes(program).felt()).toEqual(['owner-only', 'out-first']);
+  });
 });
 
 describe('parsing', () => {

@@ -64,7 +64,7 @@ export interface TraceStep {
   readonly stateHash: string;
 }
 
-/** One rule that, switched on alone, stops this trace. */
+/** One rule that, switched alone, stops this trace. */
 export interface Block {
   readonly rule: string;
   /** Number of the step that no longer happens; one more than the last step

@@ -3,20 +3,31 @@ import type { ChartTable, Program } from '../../checker/compile/program.js';
 import { layOut, newGraph } from './layout.js';
 import type { PlacedEdge } from './layout.js';
 
-export interface Drawing {
-  readonly chart: string;
-  readonly svg: string;
-}
+/** Index into `PageData.charts`. */
+export type Chart = number;
 
-/** One drawing a chart of the program, from its table. */
-export function drawCharts(program: Program): readonly Drawing[] {
-  const tables = new Map<string, ChartTable[]>();
-  for (const { table } of program.components)
-    if (table.kind === 'chart') {
-      const known = tables.get(table.chart.name) ?? [];
-      tables.set(table.chart.name, [...known, table]);
-    }
-  return [...tables].map(([chart, own]) => ({ chart, svg: draw(chart, own) }));
+/** The charts of several programs, each drawn once. What a rule leaves of a
+ * chart's moves differs from program to program. */
+export class Drawings {
+  readonly svgs: string[] = [];
+  readonly #known = new Map<string, Chart>();
+
+  /** The drawing of a chart, from its tables in a program. */
+  of(program: Program, chart: string): Chart {
+    const tables = program.components.flatMap(({ table }) =>
+      table.kind === 'chart' && table.chart.name === chart ? [table] : [],
+    );
+    const names = [
+      ...new Set(tables.flatMap(({ states }) => states.map((s) => s.value))),
+    ];
+    const edges = edgesOf(tables);
+    const key = JSON.stringify([chart, names, edges]);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    this.#known.set(key, this.svgs.length);
+    this.svgs.push(draw(chart, names, edges));
+    return this.svgs.length - 1;
+  }
 }
 
 interface Edge {
@@ -46,11 +57,11 @@ const CHAR = 7.5;
 const HEIGHT = 26;
 const LINE = 12;
 
-function draw(chart: string, tables: readonly ChartTable[]): string {
-  const names = [
-    ...new Set(tables.flatMap(({ states }) => states.map((s) => s.value))),
-  ];
-  const edges = edgesOf(tables);
+function draw(
+  chart: string,
+  names: readonly string[],
+  edges: readonly Edge[],
+): string {
   const graph = newGraph()
     .setGraph({
       rankdir: 'TB',

@@ -2,34 +2,38 @@
 import type { Block, Section } from '../document.js';
 import type { Page } from '../page.js';
 import { sectionsOf } from '../sections.js';
-import type { PageData } from './data.js';
+import { escaped } from './escaped.js';
+import { APP } from './shell.js';
 
-export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
-export function mainHtml(page: Page, data: PageData): string {
-  const sections = sectionsOf(page);
-  const nav = sections
+export function headerHtml(page: Page): string {
+  const nav = sectionsOf(page)
     .map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`)
     .join('');
+  return (
+    `<header><h1>ioasid review: ${escaped(page.design.name)}</h1>` +
+    `<nav aria-label="Sections"><ul>${nav}` +
+    '<li><a href="#traces">Traces</a></li></ul></nav></header>'
+  );
+}
+
+/**
+ * @param linked names of the traces on the page
+ * @param traces their section
+ */
+export function mainHtml(
+  page: Page,
+  linked: ReadonlySet<string>,
+  traces: string,
+): string {
   return [
-    `<header><h1>ioasid review: ${escaped(page.design.name)}</h1>`,
-    `<nav aria-label="Sections"><ul>${nav}<li><a href="#traces">Traces</a></li></ul></nav></header>`,
     '<main id="main">',
-    ...sections.flatMap((section) => [
-      sectionHtml(section, 2, page),
+    ...sectionsOf(page).flatMap((section) => [
+      sectionHtml(section, 2, page, linked),
       // What the matrix links to stands next to it.
-      ...(section.id === 'matrix' ? ['<div id="app"></div>'] : []),
+      ...(section.id === 'matrix' ? [APP] : []),
     ]),
-    tracesHtml(data),
+    traces,
     '</main>',
-    `<footer><p>${escaped(page.tool)}, model ${escaped(page.model)}. ` +
-      'Works offline; nothing is loaded.</p></footer>',
   ].join('\n');
 }
 
@@ -37,10 +41,11 @@ function sectionHtml(
   { id, title, blocks, parts }: Section,
   level: number,
   page: Page,
+  linked: ReadonlySet<string>,
 ): string {
   const inner = [
-    ...blocks.map((block) => blockHtml(block, id, page)),
-    ...(parts ?? []).map((part) => sectionHtml(part, level + 1, page)),
+    ...blocks.map((block) => blockHtml(block, id, page, linked)),
+    ...(parts ?? []).map((part) => sectionHtml(part, level + 1, page, linked)),
   ].join('\n');
   return (
     `<section id="${id}" aria-labelledby="h-${id}">` +
@@ -48,7 +53,12 @@ function sectionHtml(
   );
 }
 
-function blockHtml(block: Block, id: string, page: Page): string {
+function blockHtml(
+  block: Block,
+  id: string,
+  page: Page,
+  linked: ReadonlySet<string>,
+): string {
   switch (block.kind) {
     case 'text':
       return `<p>${escaped(block.text)}</p>`;
@@ -62,7 +72,7 @@ function blockHtml(block: Block, id: string, page: Page): string {
         `<pre tabindex="0">${escaped(block.lines.join('\n'))}</pre></details>`
       );
     case 'table':
-      return tableHtml(block, id, page);
+      return tableHtml(block, id, page, linked);
   }
 }
 
@@ -70,6 +80,7 @@ function tableHtml(
   { caption, head, rows }: Extract<Block, { kind: 'table' }>,
   id: string,
   page: Page,
+  linked: ReadonlySet<string>,
 ): string {
   const columns = head.map((cell, n) =>
     n === 0 && cell === ''
@@ -78,7 +89,7 @@ function tableHtml(
   );
   const body = rows.map(([first = '', ...cells]) => {
     const tds = cells.map((cell, n) =>
-      cellHtml(cell, first, head[n + 1] ?? '', id, page),
+      cellHtml(cell, first, head[n + 1] ?? '', id, page, linked),
     );
     return `<tr><th scope="row">${escaped(first)}</th>${tds.join('')}</tr>`;
   });
@@ -104,30 +115,17 @@ function cellHtml(
   column: string,
   id: string,
   page: Page,
+  linked: ReadonlySet<string>,
 ): string {
   const claim = page.attacks.find(({ code }) => code === column)?.claim;
   const trace = page.necessity.rows.find(({ off }) => (off ?? '(none)') === row)
     ?.cells[claim ?? '']?.trace;
   const kind = /^\d+$/.test(cell) ? 'bad' : cell === 'NO' ? 'bad' : 'good';
-  if (id !== 'matrix' || trace === undefined || trace === null)
+  if (id !== 'matrix' || !linked.has(trace?.name ?? ''))
     return `<td class="${kind}">${escaped(cell)}</td>`;
   const label = `${row} off, attack ${claim ?? ''}: succeeds in ${cell} steps`;
   return (
-    `<td class="${kind}"><a href="#t=${encodeURIComponent(trace.name)}" ` +
+    `<td class="${kind}"><a href="#t=${encodeURIComponent(trace?.name ?? '')}" ` +
     `aria-label="${escaped(label)}">${escaped(cell)}</a></td>`
-  );
-}
-
-function tracesHtml({ traces }: PageData): string {
-  const all = traces.map(
-    ({ name, question, mail }) =>
-      `<details id="trace-${escaped(name)}"><summary>${escaped(name)}` +
-      `</summary><p>${escaped(question)}</p>` +
-      `<pre tabindex="0">${escaped(mail)}</pre></details>`,
-  );
-  return (
-    '<section id="traces" aria-labelledby="h-traces">' +
-    '<h2 id="h-traces">Traces as text</h2>' +
-    `${all.join('\n')}</section>`
   );
 }

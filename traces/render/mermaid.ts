@@ -1,9 +1,10 @@
 /** A trace as Mermaid diagrams, for forges. */
 import type { Trace } from '../trace.js';
-import { vmOfActor } from './presentation.js';
-import type { Row } from './rows.js';
+import { HOST, messageOf } from './messages.js';
+import type { Message } from './messages.js';
 import { rowsOf } from './rows.js';
 import { blamedComponent } from './table.js';
+import { wordOf } from './words.js';
 
 /** What still reads well on a forge. */
 const MOST_PARTICIPANTS = 5;
@@ -22,7 +23,7 @@ export function renderSequence(trace: Trace): string | null {
   if (
     parties.size > MOST_PARTICIPANTS ||
     messages.length > MOST_MESSAGES ||
-    messages.some(({ label }) => label.length > MOST_LABEL)
+    messages.some((message) => labelOf(message).length > MOST_LABEL)
   )
     return null;
   const names = [...parties].sort();
@@ -34,43 +35,24 @@ export function renderSequence(trace: Trace): string | null {
     `  accDescr: ${plain(trace.question)} ${trace.steps.length} steps.`,
     ...names.map((name) => `  participant ${name}`),
     ...messages.map(
-      ({ from, to, label, refused }) =>
-        `  ${from}${refused ? '--x' : '->>'}${to}: ${label}`,
+      (message) =>
+        `  ${message.from}${message.result === 'ok' ? '->>' : '--x'}` +
+        `${message.to}: ${labelOf(message)}`,
     ),
     `  Note over ${first === last ? first : `${first},${last}`}: ` +
-      plain(`${trace.claim} ${ending(trace)}`),
+      plain(`${trace.claim} ${wordOf(trace)}`),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-const HOST = 'Host';
-
-interface Message {
-  readonly from: string;
-  readonly to: string;
-  readonly label: string;
-  readonly refused: boolean;
-}
-
-function messageOf({ first, last, call }: Row): Message {
-  const vm = vmOfActor(first.actor);
-  const device = first.args['d'] ?? first.args['m'];
-  const number = first.n === last.n ? `${first.n}` : `${first.n}-${last.n}`;
-  const refused = last.result === 'ok' ? '' : ` ${last.result}`;
-  return {
-    from: vm ?? first.actor,
-    to: vm !== null && device !== undefined ? device : HOST,
-    label: plain(`${number} ${call.join(' ')}${refused}`),
-    refused: last.result !== 'ok',
-  };
+function labelOf({ first, last, call, result }: Message): string {
+  const number = first === last ? `${first}` : `${first}-${last}`;
+  return plain(`${number} ${call}${result === 'ok' ? '' : ` ${result}`}`);
 }
 
 /** Marks that Mermaid would read as its own. */
 const plain = (text: string): string =>
   text.replace(/[;#:]/g, ',').replace(/\bend\b/gi, 'END');
-
-const ending = ({ claimKind }: Trace): string =>
-  claimKind === 'sometimes' || claimKind === 'refusal' ? 'REACHED' : 'BROKEN';
 
 /** The states the blamed object went through; null if the claim blames no
  * object with a chart of its own. */

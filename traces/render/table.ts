@@ -8,7 +8,7 @@ import { shortValue, stateColumns, vmOfActor } from './presentation.js';
 import type { Row } from './rows.js';
 import { WIDTH, indented } from './words.js';
 
-interface Column {
+export interface Column {
   readonly head: string;
   readonly align: 'left' | 'right';
   /** The start row first, then one cell per row. */
@@ -142,19 +142,30 @@ function partyOf({ actor }: TraceStep, rows: readonly Row[]): string {
 
 /** What the actor does, as it stands in its own column. */
 export function cellOf(row: Row, without: string | null = null): string {
-  const { first, last, opens, closes } = row;
+  const { actor } = row.first;
+  const who = row.opens && vmOfActor(actor) === null ? `${actor} ` : '';
+  return `${who}${callOfRow(row, without)}`;
+}
+
+/** A call, or what of it happens in this row. */
+export function callOfRow(row: Row, without: string | null = null): string {
+  const { last, opens, closes } = row;
   const call = row.call
     .filter((word, n) => n === 0 || word !== without)
     .join(' ');
-  const who = vmOfActor(first.actor) === null ? `${first.actor} ` : '';
   const failed = row.steps.find(({ result }) => result !== 'ok');
   const result = failed === undefined ? '' : ` = ${failed.result}`;
-  if (opens) return `${who}${call}${closes ? '' : ' ..'}${result}`;
+  if (opens) return `${call}${closes ? '' : ' ..'}${result}`;
   const undo = last.part === 'undo' ? 'undo ' : '';
   return `.. ${undo}${closes ? call : last.section}${result}`;
 }
 
-function blamedColumns(trace: Trace, rows: readonly Row[]): readonly Column[] {
+/** What the trace is about, at the start and after each row; its references
+ * come last. */
+export function blamedColumns(
+  trace: Trace,
+  rows: readonly Row[],
+): readonly Column[] {
   const blamed = blamedComponent(trace);
   if (blamed === null) return [];
   const { component, object, columns } = blamed;

@@ -4,7 +4,7 @@ import { linesOf } from './lines.js';
 import { notesOf } from './notes.js';
 import { rowsOf } from './rows.js';
 import { tableOf } from './table.js';
-import { WIDTH, ascii, indented, many, wrap } from './words.js';
+import { WIDTH, ascii, indented, many, wordOf, wrap } from './words.js';
 
 /**
  * @param repro the command that shows the trace again; it may be wider than
@@ -50,19 +50,6 @@ function endOf(trace: Trace): string {
     .join(', ');
   const by = objects === '' ? '' : `: ${objects}`;
   return `${trace.claim} ${wordOf(trace)}${by}`;
-}
-
-function wordOf({ claimKind }: Trace): string {
-  switch (claimKind) {
-    case 'never':
-    case 'recoverable':
-    case 'eventually':
-    case 'refusedChangesNothing':
-      return 'BROKEN';
-    case 'sometimes':
-    case 'refusal':
-      return 'REACHED';
-  }
 }
 
 function footOf(trace: Trace): readonly string[] {

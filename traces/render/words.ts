@@ -1,5 +1,7 @@
 /** Text helpers: everything ASCII, wrapped and padded by count. */
 
+import type { Trace } from '../trace.js';
+
 /** Columns of a mail, two of them the indent of every line. */
 export const WIDTH = 72;
 
@@ -39,4 +41,20 @@ export function many(n: number, word: string): string {
 /** Mail is ASCII; anything else would be re-encoded on its way. */
 export function ascii(text: string): string {
   return text.replace(/[^\x20-\x7e\n]/g, '?');
+}
+
+/** What a trace shows of its claim, in capitals. */
+export function wordOf({
+  claimKind,
+}: Pick<Trace, 'claimKind'>): 'BROKEN' | 'REACHED' {
+  switch (claimKind) {
+    case 'never':
+    case 'recoverable':
+    case 'eventually':
+    case 'refusedChangesNothing':
+      return 'BROKEN';
+    case 'sometimes':
+    case 'refusal':
+      return 'REACHED';
+  }
 }
