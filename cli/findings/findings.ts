@@ -54,7 +54,7 @@ export interface Findings {
 /** The file of a run, by design, claim and how many changes were made. */
 export const traceFile = (way: Way): string =>
   `${way.design}--${way.claim}` +
-  `${way.made.length === 0 ? '' : `--after-${String(way.made.length)}`}`;
+  (way.made.length === 0 ? '' : `--after-${String(way.made.length)}`);
 
 /** Grouped by claim and cause; claims in the order of the designs. */
 export function toFindings(

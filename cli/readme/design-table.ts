@@ -12,15 +12,7 @@ export function designTable(
   designs: readonly Design[],
   traces: readonly Trace[],
 ): string {
-  const claims = [
-    ...new Set(
-      designs.flatMap((design) =>
-        design.claims
-          .filter(({ kind }) => isAttack(kind))
-          .map(({ name }) => name),
-      ),
-    ),
-  ];
+  const claims = attackClaims(designs);
   const row = (design: Design): readonly string[] => [
     `\`${design.name}\``,
     ...claims.map((claim) => cell(design, claim, traces)),
@@ -31,7 +23,38 @@ export function designTable(
     ['', ...claims.map(() => '')],
     ...designs.filter(isTwin).map(row),
   ];
-  const widths = ['', ...claims].map((_, n) =>
+  return markdown(rows);
+}
+
+/** The same the other way round, for designs with many claims. */
+export function claimTable(
+  designs: readonly Design[],
+  traces: readonly Trace[],
+): string {
+  const claims = attackClaims(designs);
+  return markdown([
+    ['claim', ...designs.map(({ name }) => `\`${name}\``)],
+    ...claims.map((claim) => [
+      claim,
+      ...designs.map((design) => cell(design, claim, traces)),
+    ]),
+  ]);
+}
+
+const attackClaims = (designs: readonly Design[]): readonly string[] => [
+  ...new Set(
+    designs.flatMap((design) =>
+      design.claims
+        .filter(({ kind }) => isAttack(kind))
+        .map(({ name }) => name),
+    ),
+  ),
+];
+
+/** The first row is the head; the first column is text. */
+function markdown(rows: readonly (readonly string[])[]): string {
+  const columns = rows[0] ?? [];
+  const widths = columns.map((_, n) =>
     Math.max(...rows.map((cells) => cells[n]?.length ?? 0)),
   );
   const line = (cells: readonly string[]): string =>

@@ -1,6 +1,8 @@
 /** The README as it should be now. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { designs } from '../../model/designs/index.js';
+import { postedDesigns } from '../../model/series/index.js';
 import { readTrace } from '../../traces/file.js';
 import { corpusFolder, packageRoot } from '../../traces/package-root.js';
 import { catalogue } from '../catalogue.js';
@@ -8,15 +10,19 @@ import { command } from '../command.js';
 import { traceFiles } from '../list.js';
 import { Interrupt, inlineRunner } from '../run/pool.js';
 import { refresh, withSection } from './blocks.js';
-import { designTable } from './design-table.js';
+import { claimTable, designTable } from './design-table.js';
 
 /** The README with its table and the outputs of `npx ioasid` renewed. */
 export async function renewed(readme: string): Promise<string> {
   const traces = traceFiles(corpusFolder).map((file) =>
     readTrace(join(corpusFolder, file)),
   );
-  const table = designTable(catalogue.designs, traces);
-  return withOutputs(withSection(readme, 'designs', table));
+  const tables = withSection(
+    withSection(readme, 'designs', designTable(designs, traces)),
+    'series',
+    claimTable(postedDesigns, traces),
+  );
+  return withOutputs(tables);
 }
 
 /** The text with the outputs of its commands renewed. */

@@ -6,9 +6,49 @@ import type { ClaimResult, RunResult } from '../run/task.js';
 /**
  * A row a design (over all its scopes), a column a claim. A number is the
  * length of the shortest attack, `.` a complete `Never`, `?` an unfinished
- * search; witnesses and recoverable claims come as words.
+ * search; witnesses and recoverable claims come as words. Designs that claim
+ * other things altogether have a matrix of their own.
  */
 export function matrixText(runs: readonly RunResult[]): string {
+  const families = familiesOf(runs);
+  return [
+    ...families.map(familyText),
+    '  .  never (complete search)    N  shortest attack has N steps',
+    '  ?  search ended before it could tell    -  not claimed',
+    '  works: legitimate scenarios reached, of those the design must allow',
+    '',
+  ].join('\n');
+}
+
+/** The share of claims in common that makes two designs comparable. */
+const ALIKE = 0.4;
+
+/** Runs by design, each with those of the first design that claims alike. */
+function familiesOf(
+  runs: readonly RunResult[],
+): readonly (readonly RunResult[])[] {
+  const claimsOf = (own: readonly RunResult[]): ReadonlySet<string> =>
+    new Set(
+      own.flatMap(({ claims }) =>
+        claims.filter(({ kind }) => isAttack(kind)).map(({ claim }) => claim),
+      ),
+    );
+  const families: { claims: ReadonlySet<string>; runs: RunResult[] }[] = [];
+  for (const design of new Set(runs.map((run) => run.design))) {
+    const own = runs.filter((run) => run.design === design);
+    const claims = claimsOf(own);
+    const family = families.find((known) => {
+      const all = new Set([...known.claims, ...claims]).size;
+      const shared = known.claims.size + claims.size - all;
+      return shared >= ALIKE * all;
+    });
+    if (family === undefined) families.push({ claims, runs: [...own] });
+    else family.runs.push(...own);
+  }
+  return families.map((family) => family.runs);
+}
+
+function familyText(runs: readonly RunResult[]): string {
   const designs = [...new Set(runs.map(({ design }) => design))];
   const claims = new Map<string, ClaimResult>();
   for (const run of runs)
@@ -31,10 +71,6 @@ export function matrixText(runs: readonly RunResult[]): string {
     ...attacks.flatMap(({ claim, says }, n) =>
       wrap(`${claim}: ${says}`, `${letter(n)}  `),
     ),
-    '',
-    '  .  never (complete search)    N  shortest attack has N steps',
-    '  ?  search ended before it could tell    -  not claimed',
-    '  works: legitimate scenarios reached, of those the design must allow',
     '',
   ].join('\n');
 }

@@ -17,3 +17,8 @@ export const seriesDesigns: readonly Design[] = [
   v4IdxdMended,
   ...afterDesigns,
 ];
+
+/** The versions that were posted, or carried, and what the mail adds. */
+export const postedDesigns: readonly Design[] = seriesDesigns.filter(
+  ({ mends }) => mends !== undefined,
+);

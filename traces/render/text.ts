@@ -64,13 +64,17 @@ function footOf(trace: Trace): readonly string[] {
     ),
     ...(mendedBy === null ? [] : wrap(`design ${mendedBy}`, 'Mended by:   ')),
     ...wrap(
-      `${scope}; ${search.states === 0 ? 'random walks' : searched}`,
+      `${foldable(scope)}; ${search.states === 0 ? 'random walks' : searched}`,
       'Scope:       ',
     ),
   ];
 }
 
 const HANG = ' '.repeat('Blocked by:  '.length);
+
+/** A scope too long for a line is one word no more. */
+const foldable = (scope: string): string =>
+  scope.length + HANG.length + 3 > WIDTH ? scope.replaceAll(',', ', ') : scope;
 
 function blockText(trace: Trace, { rule, step, errno }: Block): string {
   if (step > trace.steps.length)

@@ -1,5 +1,6 @@
 /** What the designs of the series have in common. */
 import type { Design } from '../../design.js';
+import { provides } from '../../needs.js';
 import type { Need } from '../../needs.js';
 import { expecting } from '../../expecting.js';
 import { v4, v4Fixed } from '../../core/rules.js';
@@ -64,14 +65,30 @@ export type SeriesText = Pick<
     readonly breaks: readonly string[];
   };
 
-export const defineSeries = ({ breaks, ...text }: SeriesText): Design => ({
-  charts,
-  operations: seriesOperations,
-  claims,
-  ruleSet: rules,
-  scopeKeys: ['sets', 'spids', 'kvms', 'exits', 'cgroups', 'locks'],
-  build: seriesSystem,
-  ...text,
-  expect: expecting(text.claims ?? claims, breaks),
-  witnessNeeds: { ...needs, ...text.witnessNeeds },
-});
+export function defineSeries({ breaks, ...text }: SeriesText): Design {
+  const witnessNeeds = { ...needs, ...text.witnessNeeds };
+  const scopes = [
+    ...text.scopes,
+    ...(text.hunts ?? []).map(({ scope }) => scope),
+  ];
+  // What none of its scopes has room for is not claimed of a design.
+  const own = (text.claims ?? claims).filter(({ name }) => {
+    const need = witnessNeeds[name];
+    return need === undefined || scopes.some((scope) => provides(scope, need));
+  });
+  return {
+    charts,
+    operations: seriesOperations,
+    ruleSet: rules,
+    scopeKeys: ['sets', 'spids', 'kvms', 'exits', 'cgroups', 'locks'],
+    build: seriesSystem,
+    ...text,
+    claims: own,
+    expect: expecting(own, breaks),
+    witnessNeeds: Object.fromEntries(
+      Object.entries(witnessNeeds).filter(([name]) =>
+        own.some((claim) => claim.name === name),
+      ),
+    ),
+  };
+}
