@@ -2,33 +2,43 @@
 import { reference } from '../bench/reference/reference.js';
 import type { System } from '../checker/language/system.js';
 import type { Design } from '../model/design.js';
-import { designs } from '../model/designs/index.js';
+import { everyDesign } from '../model/every-design.js';
 import type { Scope } from '../model/scope.js';
 import { ScopeError, formatScope, parseScope } from '../model/scope.js';
 import { closest } from '../model/suggest.js';
 import { buildSystem } from '../model/system.js';
 import { InputError } from '../traces/input-error.js';
+import type { OwnDesign } from './own/design-file.js';
+import { sameFile } from './own/word.js';
 
 export interface Catalogue {
   /** Judged by a plain `ioasid check`. */
   readonly designs: readonly Design[];
   /** Reached by name only. */
   readonly extras: readonly Design[];
+  /** Read from files that the command line names. */
+  readonly own: readonly OwnDesign[];
   readonly build: (design: Design, scope: Scope) => System;
 }
 
 export const catalogue: Catalogue = {
-  designs,
+  designs: everyDesign,
   extras: [reference],
+  own: [],
   build: buildSystem,
 };
 
-/** @throws InputError naming the designs there are */
+/**
+ * @param name or the file of a design that was read
+ * @throws InputError naming the designs there are
+ */
 export function designNamed(
-  catalogue: Pick<Catalogue, 'designs' | 'extras'>,
+  { designs: packaged, extras, own }: Omit<Catalogue, 'build'>,
   name: string,
 ): Design {
-  const designs = [...catalogue.designs, ...catalogue.extras];
+  const file = own.find(({ path }) => sameFile(path, name));
+  if (file !== undefined) return file.design;
+  const designs = [...packaged, ...extras, ...own.map(({ design }) => design)];
   const found = designs.find((design) => design.name === name);
   if (found !== undefined) return found;
   throw unknownName(
@@ -39,16 +49,24 @@ export function designNamed(
   );
 }
 
+/** What a command line calls the design: its file, or its name. */
+export function wordFor({ own }: Catalogue, name: string): string {
+  return own.find(({ design }) => design.name === name)?.path ?? name;
+}
+
+/** @param file where the name stands, if in a file */
 export function unknownName(
   what: string,
   name: string,
   names: readonly string[],
   tryThis: string,
+  file?: string,
 ): InputError {
   const meant = closest(name, names);
   const question = meant === null ? '' : `; did you mean '${meant}'?`;
+  const place = file === undefined ? '' : `${file}: `;
   return new InputError({
-    what: `unknown ${what} '${name}'${question}`,
+    what: `${place}unknown ${what} '${name}'${question}`,
     available: names,
     tryThis,
   });
@@ -89,7 +107,7 @@ export function systemOf(
   };
 }
 
-function fromScopeError(error: ScopeError): InputError {
+export function fromScopeError(error: ScopeError): InputError {
   return new InputError({
     what: error.message,
     tryThis: '--scope vms=2,ioasids=2,mdevs=2+1,vfs=0,threads=1,quota=2',

@@ -1,6 +1,7 @@
 /** `ioasid check`: search, judge, report. */
 import { worstCode } from '../checker/verdict/judge.js';
 import type { Design } from '../model/design.js';
+import type { Scope } from '../model/scope.js';
 import { InputError } from '../traces/input-error.js';
 import { saveTrace } from '../traces/file.js';
 import {
@@ -9,6 +10,7 @@ import {
   scopeFrom,
   systemOf,
   unknownName,
+  wordFor,
 } from './catalogue.js';
 import { noForm } from './options.js';
 import type { Options } from './options.js';
@@ -41,7 +43,7 @@ export async function check(
   const designs =
     names.length === 0
       ? catalogue.designs
-      : [...new Set(names)].map((name) => designNamed(catalogue, name));
+      : [...new Set(names.map((name) => designNamed(catalogue, name)))];
   refuseCombinations(options);
   const tasks = designs.flatMap((design) => tasksOf(design, options, world));
   const folder = checkpointOf(options)?.folder ?? null;
@@ -97,13 +99,30 @@ function tasksOf(
         design.claims.map((claim) => claim.name),
         'ioasid list claims',
       );
-  return scopes.map((scope) => {
+  const wanted = [
+    ...scopes.map((scope) => ({ scope, claims, first: options.first })),
+    ...huntsOf(design, options),
+  ].filter(
+    ({ scope, claims }) =>
+      systemOf(catalogue, design, scope, claims).claims.length > 0,
+  );
+  if (wanted.length === 0)
+    throw new InputError({
+      what: `${claims?.join(', ') ?? ''} of ${design.name}: no room for it`,
+      cause: 'a claim is judged only in scopes that can show it',
+      available: [...design.scopes, ...(design.hunts ?? [])].map((known) =>
+        formatScope('scope' in known ? known.scope : known),
+      ),
+      tryThis: 'a scope with more objects, by --scope',
+    });
+  return wanted.map(({ scope, claims, first }) => {
     // A scope that cannot be run is told before any search begins.
     systemOf(catalogue, design, scope);
     return {
-      design: design.name,
+      design: wordFor(catalogue, design.name),
       scope: formatScope(scope),
       claims,
+      first,
       maxStates,
       memory,
       maxDepth: options.depth,
@@ -115,6 +134,18 @@ function tasksOf(
       seed,
     };
   });
+}
+
+/** What a design is known to break only where a whole search would not end;
+ * not repeated where the user says what to search. */
+function huntsOf(
+  { hunts = [] }: Design,
+  { scope, claims, seed, por, first }: Options,
+): readonly { scope: Scope; claims: readonly string[]; first: true }[] {
+  if (scope !== null || seed !== null || por || first) return [];
+  return hunts
+    .filter(({ claim }) => claims?.includes(claim) ?? true)
+    .map(({ scope, claim }) => ({ scope, claims: [claim], first: true }));
 }
 
 function reportFor(options: Options, world: World, whole: boolean): Report {

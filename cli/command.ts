@@ -1,4 +1,5 @@
 /** From a command line to an exit code. */
+import { TRACE_SUFFIX } from '../traces/file.js';
 import { InputError } from '../traces/input-error.js';
 import { packageVersion } from '../traces/package-root.js';
 import { unknownName } from './catalogue.js';
@@ -8,6 +9,7 @@ import { compare } from './compare.js';
 import { explainTrace } from './explain.js';
 import { HELP } from './help.js';
 import { list } from './list.js';
+import { withOwn } from './own/design-file.js';
 import { parseOptions } from './options.js';
 import type { Options } from './options.js';
 import { replayTrace } from './replay.js';
@@ -25,6 +27,7 @@ const verbs = [
   'list',
   'show',
 ] as const;
+type Verb = (typeof verbs)[number];
 
 /** Never throws; problems go to stderr. */
 export async function command(
@@ -57,7 +60,45 @@ async function perform(options: Options, world: World): Promise<ExitCode> {
     world.out(HELP);
     return options.help ? 0 : 2;
   }
-  switch (verbs.find((known) => known === verb)) {
+  const known = verbs.find((known) => known === verb);
+  if (known === undefined)
+    throw unknownName('command', verb, verbs, 'ioasid --help');
+  const catalogue = await withOwn(
+    world.catalogue,
+    designsNamed(known, words, options),
+  );
+  return run(known, words, options, { ...world, catalogue });
+}
+
+/** The words that stand for designs, by name or by file. */
+function designsNamed(
+  verb: Verb,
+  words: readonly string[],
+  { design }: Options,
+): readonly string[] {
+  switch (verb) {
+    case 'check':
+    case 'compare':
+    case 'review':
+    case 'export':
+      return words;
+    case 'show':
+      return words.filter((word) => !word.endsWith(TRACE_SUFFIX));
+    case 'replay':
+    case 'explain':
+      return design === null ? [] : [design];
+    case 'list':
+      return [];
+  }
+}
+
+function run(
+  verb: Verb,
+  words: readonly string[],
+  options: Options,
+  world: World,
+): ExitCode | Promise<ExitCode> {
+  switch (verb) {
     case 'check':
       return check(words, options, world);
     case 'replay':
@@ -74,7 +115,5 @@ async function perform(options: Options, world: World): Promise<ExitCode> {
       return list(words, world);
     case 'show':
       return show(words, world);
-    case undefined:
-      throw unknownName('command', verb, verbs, 'ioasid --help');
   }
 }

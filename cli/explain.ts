@@ -25,11 +25,11 @@ export async function explainTrace(
   if (!formats.includes(options.format))
     throw noForm('explain', options.format, formats);
   const trace = readTrace(path);
-  const program = programFor(trace, options.design ?? trace.design, world);
+  const program = programFor(trace, path, options, world);
   const now = await replay(program, trace);
   // An explanation of a run that no longer happens would explain nothing.
   if (now.kind === 'drifts') {
-    world.out(driftText(trace, now.drift, path));
+    world.out(driftText(trace, now.drift, path, world));
     return 1;
   }
   const found = await explain(program, trace);

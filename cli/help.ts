@@ -13,6 +13,9 @@ export const HELP = `ioasid - who may own and use a PASID, checked
   ioasid list <what>         designs, rules, claims, operations or traces
   ioasid show <name>         one design, rule, claim, operation or trace
 
+A design is one of 'ioasid list designs', or a file of your own: ./mine.json,
+./mine.ts (.mts, .js, .mjs); docs/own-design.md says what it holds.
+
 check
   --scope vms=2,ioasids=2,mdevs=2+1,vfs=0,threads=1,quota=2
                     keys left out are those of the design's review scope;
@@ -27,6 +30,7 @@ check
   --timeout SECONDS stop the whole command after that time
   --no-symmetry     count states that differ in names only one by one
   --workers N       threads of one search (default 1); the result is the same
+  --first           with one --claim: end at the first run that shows it
   --por             partial order reduction: fewer states, for never and
                     sometimes claims only; no symmetry, one worker
   --checkpoint DIR  one design in one scope: save the search there now and
@@ -38,7 +42,8 @@ check
   -q, --quiet       no progress; of each run only whether it is as expected
 
 replay
-  --design NAME     ask another design the same questions
+  --design NAME     ask another design the same questions; for a trace of a
+                    design of your own, its file
   --until N         stop after step N
   --step            walk it: next, back, why, alternatives, state, quit
   --format FORMAT   text (default), mail, json, html, itf, mermaid,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Claim } from '../checker/language/claim.js';
 import type { Operation } from '../checker/language/operation.js';
 import type { Rule } from '../checker/language/rule.js';
-import { rules } from '../model/rules.js';
+import { everyRule } from '../model/every-design.js';
 import { TRACE_SUFFIX, readTrace } from '../traces/file.js';
 import type { Catalogue } from './catalogue.js';
 import { unknownName } from './catalogue.js';
@@ -51,7 +51,7 @@ function linesOf(
 }
 
 export function allRules(): readonly Rule[] {
-  return rules;
+  return everyRule;
 }
 
 /** Every claim that some design makes, once. */

@@ -35,6 +35,8 @@ export interface Options {
   readonly workers: number | null;
   /** Partial order reduction. */
   readonly por: boolean;
+  /** End at the first run that shows the one claim asked for. */
+  readonly first: boolean;
   /** Folder to save the search to, from its start. */
   readonly checkpoint: string | null;
   /** Folder of a saved search to go on with. */
@@ -76,6 +78,7 @@ export function parseOptions(argv: readonly string[]): Options {
     depth: whole('--depth', values.depth, 1),
     workers: whole('--workers', values.workers, 1),
     por: values.por ?? false,
+    first: values.first ?? false,
     checkpoint: named('--checkpoint', values.checkpoint),
     resume: named('--resume', values.resume),
     checkpointEvery: positive('--checkpoint-every', values['checkpoint-every']),
@@ -119,6 +122,7 @@ const parseStrictly = (argv: readonly string[]) =>
       depth: { type: 'string' },
       workers: { type: 'string' },
       por: { type: 'boolean' },
+      first: { type: 'boolean' },
       checkpoint: { type: 'string' },
       resume: { type: 'string' },
       'checkpoint-every': { type: 'string' },

@@ -1,6 +1,7 @@
 /** `ioasid replay`: a saved trace, on its own design or on another. */
 import { compile } from '../checker/compile/compile.js';
 import type { Program } from '../checker/compile/program.js';
+import type { Design } from '../model/design.js';
 import { traceHtml } from '../review/html/single.js';
 import { replayElsewhere } from '../traces/elsewhere.js';
 import type { Elsewhere } from '../traces/elsewhere.js';
@@ -12,9 +13,10 @@ import { replay } from '../traces/replay.js';
 import type { Drift, Replay } from '../traces/replay.js';
 import type { Trace } from '../traces/trace.js';
 import { TraceWalk } from '../traces/walk.js';
-import { designNamed, scopeFrom, systemOf } from './catalogue.js';
+import { designNamed, scopeFrom, systemOf, wordFor } from './catalogue.js';
 import { noForm } from './options.js';
 import type { Format, Options } from './options.js';
+import { quoted } from './own/word.js';
 import type { ExitCode, World } from './world.js';
 
 const answerFormats: readonly Format[] = ['text', 'mail', 'json'];
@@ -39,24 +41,61 @@ export async function replayTrace(
   if (!replayFormats.includes(options.format))
     throw noForm('replay', options.format, replayFormats);
   const trace = readTrace(path);
-  const other = options.design;
-  if (other === null || other === trace.design)
-    return onItsOwn(path, trace, options, world);
+  const { name } = designFor(trace, path, options, world);
+  if (name === trace.design) return onItsOwn(path, trace, options, world);
   // The drawn forms are of the trace as it was recorded, not of an answer.
   if (!answerFormats.includes(options.format))
     throw noForm('replay --design', options.format, answerFormats);
-  return onAnother(trace, other, options, world);
+  return onAnother(path, trace, options, world);
 }
 
+/**
+ * The design that `--design` names, else the one the trace was recorded of.
+ *
+ * @throws InputError if there is none: a trace records the design's name, not
+ * the file of a design of one's own
+ */
+function designFor(
+  trace: Trace,
+  path: string,
+  { design }: Options,
+  { catalogue }: World,
+): Design {
+  if (design !== null) return designNamed(catalogue, design);
+  try {
+    return designNamed(catalogue, trace.design);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError({
+      ...error.problem,
+      cause: 'the trace is of a design of your own, which lies in a file',
+      tryThis: `${replayCommand(path)} --design <file of ${trace.design}>`,
+    });
+  }
+}
+
+/** @throws InputError if the design is not known, or cannot be run in the
+ * trace's scope */
 export function programFor(
   trace: Trace,
-  design: string,
+  path: string,
+  options: Options,
   world: World,
 ): Program {
-  const { catalogue } = world;
-  return compile(
-    systemOf(catalogue, designNamed(catalogue, design), scopeFrom(trace.scope)),
-  );
+  const design = designFor(trace, path, options, world);
+  return compile(systemOf(world.catalogue, design, scopeFrom(trace.scope)));
+}
+
+/** @param own the file of the trace's design, if that is one's own */
+export function replayCommand(path: string, own: string | null = null): string {
+  const design = own === null ? '' : ` --design ${quoted(own)}`;
+  return `npx ioasid replay ${quoted(path)}${design}`;
+}
+
+/** The file of the trace's own design, null for one of the catalogue. */
+export function ownFile(trace: Trace, { catalogue }: World): string | null {
+  const word = wordFor(catalogue, trace.design);
+  return word === trace.design ? null : word;
 }
 
 async function onItsOwn(
@@ -65,24 +104,27 @@ async function onItsOwn(
   options: Options,
   world: World,
 ): Promise<ExitCode> {
-  const program = programFor(trace, trace.design, world);
+  const program = programFor(trace, path, options, world);
+  const again = replayCommand(path, ownFile(trace, world));
   const result = await replay(program, trace, options.until ?? Infinity);
   const format = traceFormats.find((known) => known === options.format);
   if (options.step && result.kind === 'agrees')
     return walkTrace(new TraceWalk(program, trace), world);
-  const repro = `npx ioasid replay ${path}`;
   if (options.format === 'json')
     world.out(`${JSON.stringify({ trace: trace.name, result }, null, 2)}\n`);
   else if (result.kind === 'agrees' && options.format === 'html')
     world.out(
-      await traceHtml({ trace, program, repro }, agreement(trace, result)),
+      await traceHtml(
+        { trace, program, repro: again },
+        agreement(trace, result),
+      ),
     );
   else if (result.kind === 'agrees' && format !== undefined)
-    world.out(renderAs(format, trace, repro));
+    world.out(renderAs(format, trace, again));
   else if (result.kind === 'agrees') {
-    world.out(renderText(trace, repro));
+    world.out(renderText(trace, again));
     world.out(`\n  ${agreement(trace, result)}\n`);
-  } else world.out(driftText(trace, result.drift, path));
+  } else world.out(driftText(trace, result.drift, path, world));
   return result.kind === 'agrees' ? 0 : 1;
 }
 
@@ -107,7 +149,13 @@ function agreement(
   return `replayed ${steps} of ${trace.steps.length} steps: every one agrees; ${because}.${model}`;
 }
 
-export function driftText(trace: Trace, drift: Drift, path: string): string {
+export function driftText(
+  trace: Trace,
+  drift: Drift,
+  path: string,
+  world: World,
+): string {
+  const own = ownFile(trace, world);
   const place =
     drift.step === 0
       ? 'before the first step'
@@ -120,19 +168,21 @@ export function driftText(trace: Trace, drift: Drift, path: string): string {
     `    recorded  ${drift.recorded}`,
     `    now       ${drift.now}`,
     `  usual cause  the model or the design has changed, or the file was edited`,
-    `  try          npx ioasid check ${trace.design} --claim ${trace.claim} --save`,
-    `Repro: npx ioasid replay ${path}`,
+    `  try          npx ioasid check ${quoted(own ?? trace.design)} --claim ${trace.claim} --save`,
+    `Repro: ${replayCommand(path, own)}`,
     '',
   ].join('\n');
 }
 
 async function onAnother(
+  path: string,
   trace: Trace,
-  design: string,
   options: Options,
   world: World,
 ): Promise<ExitCode> {
-  const answer = await replayElsewhere(programFor(trace, design, world), trace);
+  const program = programFor(trace, path, options, world);
+  const design = program.system.name;
+  const answer = await replayElsewhere(program, trace);
   world.out(
     options.format === 'json'
       ? `${JSON.stringify({ trace: trace.name, design, answer }, null, 2)}\n`

@@ -15,9 +15,10 @@ import { pageRst, pageText } from '../review/text.js';
 import { InputError } from '../traces/input-error.js';
 import { tool } from '../traces/tool.js';
 import { crewFor, modelDesign } from './ask.js';
-import { formatScope, scopeFrom, unknownName } from './catalogue.js';
+import { formatScope, scopeFrom, unknownName, wordFor } from './catalogue.js';
 import { noForm } from './options.js';
 import type { Options } from './options.js';
+import { quoted } from './own/word.js';
 import type { ExitCode, World } from './world.js';
 
 /** The designs of the mail, in the order of its argument. */
@@ -127,6 +128,7 @@ async function composed(
       beside,
       sensitivity: options.scope === null,
       tool,
+      command: `npx ioasid review ${quoted(wordFor(world.catalogue, design.name))}`,
       onPhase: tell,
     });
   } finally {

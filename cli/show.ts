@@ -29,9 +29,13 @@ function found(name: string, { catalogue, corpus }: World): string {
   const path = traceFile(name, corpus);
   if (path !== null)
     return renderText(readTrace(path.file), `npx ioasid replay ${path.shown}`);
-  const design = [...catalogue.designs, ...catalogue.extras].find(
-    (known) => known.name === name,
-  );
+  const [own] = catalogue.own;
+  const design =
+    // The one file that was named.
+    own?.design ??
+    [...catalogue.designs, ...catalogue.extras].find(
+      (known) => known.name === name,
+    );
   if (design !== undefined) return designText(design);
   const rule = allRules().find(({ id }) => id === name);
   if (rule !== undefined) return ruleText(rule, catalogue);

@@ -78,6 +78,7 @@ export const lockCatalogue: Catalogue = {
     lockDesign('surprise', [], 'never'),
   ],
   extras: [],
+  own: [],
   build: (design, scope) => ({
     ...lockSystem(design.rules, false, design.name),
     claims: design.claims,

@@ -5,6 +5,7 @@
  * answers EBUSY before EACCES).
  */
 import type { Errno, RuleId } from '../checker/language/operation.js';
+import type { Design } from './design.js';
 import type { Need } from './needs.js';
 import type { GuardRule, Rule, SectionRule } from '../checker/language/rule.js';
 
@@ -214,16 +215,29 @@ export const lifetimeRules: readonly RuleId[] = rules
   .filter((rule) => rule.topic === 'lifetime')
   .map((rule) => rule.id);
 
+/** The rules a design is a choice of. */
+export const rulesOf = ({
+  ruleSet,
+}: Pick<Design, 'ruleSet'>): readonly ModelRule[] => ruleSet ?? rules;
+
 /**
+ * A rule that the design knows, on or off.
+ *
  * @throws if there is no such rule
  */
-export function ruleNamed(id: RuleId): ModelRule {
-  const found = rules.find((rule) => rule.id === id);
+export function ruleOf(design: Pick<Design, 'ruleSet'>, id: RuleId): ModelRule {
+  const known = rulesOf(design);
+  const found = known.find((rule) => rule.id === id);
   if (found === undefined)
     throw new Error(
-      `unknown rule '${id}'; the model has ` +
-        `${rules.map((rule) => rule.id).join(', ')}. Correct the design's ` +
-        `list or add the rule to model/rules.ts.`,
+      `unknown rule '${id}'; the design is a choice of ` +
+        `${known.map((rule) => rule.id).join(', ')}. Correct its list or ` +
+        `add the rule to that set.`,
     );
   return found;
 }
+
+/**
+ * @throws if there is no such rule in the mail's model
+ */
+export const ruleNamed = (id: RuleId): ModelRule => ruleOf({}, id);

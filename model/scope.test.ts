@@ -4,6 +4,7 @@ import {
   parseScope,
   reviewScope,
   ScopeError,
+  checkMore,
   checkReferences,
   worstReferences,
 } from './scope.js';
@@ -74,5 +75,29 @@ describe('a scope is refused', () => {
     expect(() => {
       checkReferences(parseScope('vms=2,mdevs=8,threads=2'));
     }).toThrow(/16 references/);
+  });
+});
+
+describe('dimensions that only some designs have', () => {
+  it('are read, written after the common ones and taken from the base', () => {
+    const text =
+      'vms=2,ioasids=2,mdevs=2+1,vfs=0,threads=1,quota=2,sets=3,spids=1';
+    const scope = parseScope('spids=1,sets=3');
+    expect(scope.more).toEqual({ spids: 1, sets: 3 });
+    expect(formatScope(scope)).toBe(text);
+    expect(formatScope(parseScope('sets=2', scope))).toContain(
+      'sets=2,spids=1',
+    );
+  });
+
+  it('are refused where a design does not have them', () => {
+    const scope = parseScope('kvms=1');
+    expect(() => {
+      checkMore(scope, 'set-and-list');
+    }).toThrow(/set-and-list has no 'kvms'.*its keys are vms/);
+    expect(() => {
+      checkMore(scope, 'v4', ['kvms']);
+    }).not.toThrow();
+    expect(() => parseScope('kvms=9')).toThrow(/kvms=9 is out of range 0\.\.8/);
   });
 });

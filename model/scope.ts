@@ -16,7 +16,26 @@ export interface Scope {
   readonly threads: readonly number[];
   /** PASIDs a VM may own at a time. 1..8 */
   readonly quota: number;
+  /** What only some designs have, each 0..8; see `Design.scopeKeys`. */
+  readonly more?: More;
 }
+
+/** Dimensions beside the six that every design has. */
+export const MORE_KEYS = {
+  sets: 'ioasid_sets that can be made in a run, one after another',
+  spids: 'guest PASIDs (set-private ids) a VM can name',
+  kvms: 'VMs whose KVM listens and translates',
+  exits: '1 if processes exit and their mm pointer may be used again',
+  cgroups: '1 if ids are charged to the cgroups of processes',
+  locks: '1 if a call may be cut between two locks',
+  fds: 'files (/dev/ioasid or iommufd contexts) a run has',
+  hwpts: 'page tables (HWPT) a context can have',
+  virtIds: 'ids a guest has for its devices (virt_id of a vDEVICE)',
+} as const;
+
+export type MoreKey = keyof typeof MORE_KEYS;
+
+export type More = Readonly<Partial<Record<MoreKey, number>>>;
 
 /** A scope that cannot be run; the message says why and what to try. */
 export class ScopeError extends Error {
@@ -34,11 +53,20 @@ export const reviewScope: Scope = {
   quota: 2,
 };
 
-const KEYS = ['vms', 'ioasids', 'mdevs', 'vfs', 'threads', 'quota'] as const;
+const COMMON = ['vms', 'ioasids', 'mdevs', 'vfs', 'threads', 'quota'] as const;
+
+const isMoreKey = (text: string): text is MoreKey =>
+  Object.hasOwn(MORE_KEYS, text);
+
+const MORE = Object.keys(MORE_KEYS).filter(isMoreKey);
+
+const KEYS = [...COMMON, ...MORE];
 type Key = (typeof KEYS)[number];
 
 const isKey = (text: string): text is Key =>
   (KEYS as readonly string[]).includes(text);
+
+const MAX_MORE = 8;
 
 const MAX_VMS = 4;
 const MAX_DEVICES = 8;
@@ -55,6 +83,10 @@ export function formatScope(scope: Scope): string {
     `vfs=${formatDevices(scope.vfs)}`,
     `threads=${formatThreads(scope.threads)}`,
     `quota=${scope.quota}`,
+    ...MORE.flatMap((key) => {
+      const value = scope.more?.[key];
+      return value === undefined ? [] : [`${key}=${value}`];
+    }),
   ].join(',');
 }
 
@@ -103,9 +135,25 @@ export function parseScope(text: string, base: Scope = reviewScope): Scope {
           ? base.threads
           : each(base.threads[0] ?? 1, vms),
     quota: number('quota', base.quota),
+    ...moreOf(given, base.more),
   };
   checkScope(scope);
   return scope;
+}
+
+function moreOf(
+  given: ReadonlyMap<Key, string>,
+  base: More = {},
+): { readonly more?: More } {
+  const more: More = {
+    ...base,
+    ...Object.fromEntries(
+      [...given]
+        .filter(([key]) => isMoreKey(key))
+        .map(([key, value]) => [key, wholeNumber(key, value)]),
+    ),
+  };
+  return Object.keys(more).length === 0 ? {} : { more };
 }
 
 function split(text: string): ReadonlyMap<Key, string> {
@@ -187,6 +235,26 @@ export function checkScope(scope: Scope): void {
   atMost('vfs', total(scope.vfs), 0, MAX_DEVICES);
   atMost('mdevs + vfs', total(scope.mdevs) + total(scope.vfs), 1, MAX_DEVICES);
   for (const n of scope.threads) atMost('threads', n, 1, MAX_THREADS);
+  for (const [key, n] of Object.entries(scope.more ?? {}))
+    atMost(key, n, 0, MAX_MORE);
+}
+
+/**
+ * @throws {ScopeError} if the scope has a dimension that `known` lacks
+ */
+export function checkMore(
+  { more = {} }: Scope,
+  name: string,
+  known: readonly MoreKey[] = [],
+): void {
+  const strange = Object.keys(more)
+    .filter(isMoreKey)
+    .find((key) => !known.includes(key));
+  if (strange !== undefined)
+    throw new ScopeError(
+      `scope: design ${name} has no '${strange}' (${MORE_KEYS[strange]}). ` +
+        `Leave it out; its keys are ${[...COMMON, ...known].join(', ')}`,
+    );
 }
 
 /**

@@ -11,7 +11,13 @@ import type { Design } from './design.js';
 import { ioasidSet, mdev, vmOf } from './operations/addresses.js';
 import { ruleNamed, rules } from './rules.js';
 import { provides } from './needs.js';
-import { checkReferences, checkScope, formatScope, total } from './scope.js';
+import {
+  checkMore,
+  checkReferences,
+  checkScope,
+  formatScope,
+  total,
+} from './scope.js';
 import type { Scope } from './scope.js';
 
 /** The function all mdevs of a scope share. */
@@ -22,6 +28,7 @@ const SHARED_FUNCTION = 'fn1';
  */
 export function buildSystem(design: Design, scope: Scope): System {
   checkScope(scope);
+  checkMore(scope, design.name, design.scopeKeys);
   if (design.build !== undefined) return design.build(design, scope);
   checkReferences(scope);
   const universe = universeOf(scope);

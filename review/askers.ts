@@ -33,7 +33,23 @@ export type FromWorker =
   | { readonly kind: 'answer'; readonly answer: Answer | 'interrupted' }
   | { readonly kind: 'crash'; readonly text: string };
 
-const workerFile = fileURLToPath(new URL('./worker.js', import.meta.url));
+/** A module that serves questions on a worker thread. */
+export interface Staff {
+  readonly file: string;
+  /** What it needs to find its designs; plain data. */
+  readonly designs: readonly string[];
+}
+
+const packaged: Staff = {
+  file: fileURLToPath(new URL('./worker.js', import.meta.url)),
+  designs: [],
+};
+
+/** What a worker thread is started with. */
+export interface Terms {
+  readonly flag: SharedArrayBuffer;
+  readonly designs: readonly string[];
+}
 
 export interface Crew {
   readonly asker: Asker;
@@ -41,14 +57,19 @@ export interface Crew {
 }
 
 /**
- * Worker threads, kept until `end`. They know the designs of this package
- * only.
+ * Worker threads, kept until `end`.
  *
  * @param flag an Int32 in shared memory, not 0 once the user interrupts
+ * @param staff left out, one that knows the designs of this package only
  */
-export function crewOf(threads: number, flag: SharedArrayBuffer): Crew {
-  if (!existsSync(workerFile))
-    throw new Error(`${workerFile} is missing; run 'npm run build' first`);
+export function crewOf(
+  threads: number,
+  flag: SharedArrayBuffer,
+  { file, designs }: Staff = packaged,
+): Crew {
+  if (!existsSync(file))
+    throw new Error(`${file} is missing; run 'npm run build' first`);
+  const terms: Terms = { flag, designs };
   const workers: Worker[] = [];
   const asker: Asker = async (questions) => {
     const answers: (Answer | 'interrupted')[] = [];
@@ -56,8 +77,8 @@ export function crewOf(threads: number, flag: SharedArrayBuffer): Crew {
     const serve = async (lane: number): Promise<void> => {
       const worker =
         workers[lane] ??
-        new Worker(workerFile, {
-          workerData: flag,
+        new Worker(file, {
+          workerData: terms,
         });
       workers[lane] = worker;
       for (let next = queue.shift(); next; next = queue.shift())

@@ -24,6 +24,8 @@ export interface ComposeOptions {
   readonly beside: readonly Design[];
   readonly sensitivity: boolean;
   readonly tool: string;
+  /** What shows the page again; left out, by the design's name. */
+  readonly command?: string;
   readonly onPhase: (text: string) => void;
 }
 
@@ -54,6 +56,7 @@ export async function composePage(
     limits: readLimits(),
     model: modelOf([design], options.probes),
     tool: options.tool,
+    command: options.command ?? `npx ioasid review ${design.name}`,
   });
 }
 

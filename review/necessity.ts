@@ -2,7 +2,7 @@
 import type { Claim } from '../checker/language/claim.js';
 import type { Design } from '../model/design.js';
 import { provides } from '../model/needs.js';
-import { ruleNamed } from '../model/rules.js';
+import { ruleOf } from '../model/rules.js';
 import { formatScope, parseScope } from '../model/scope.js';
 import type { Trace } from '../traces/trace.js';
 import { systemWith } from './ask.js';
@@ -100,7 +100,9 @@ export async function necessityOf(
   const started = performance.now();
   const { probes, onPhase = (): void => {} } = options;
   const scopes = probes.map(({ scope }) => scope);
-  const rules = design.rules.filter((rule) => isExercised(rule, scopes));
+  const rules = design.rules.filter((rule) =>
+    isExercised(design, rule, scopes),
+  );
   const claims = design.claims.filter(isAttackClaim);
   const expected = claims.filter(({ name }) => holdsByDesign(design, name));
   const attacks = expected
@@ -143,8 +145,12 @@ export async function necessityOf(
   };
 }
 
-function isExercised(rule: string, scopes: readonly string[]): boolean {
-  const { needs } = ruleNamed(rule);
+function isExercised(
+  design: Design,
+  rule: string,
+  scopes: readonly string[],
+): boolean {
+  const { needs } = ruleOf(design, rule);
   return (
     needs === undefined ||
     scopes.some((scope) => provides(parseScope(scope), needs))
@@ -190,7 +196,7 @@ class Findings {
     const system = systemWith(design, scope, design.rules);
     this.#effects = rules.map((rule) => ({
       rule,
-      effect: effectOf(system, ruleNamed(rule)),
+      effect: effectOf(system, ruleOf(design, rule)),
     }));
   }
 

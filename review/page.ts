@@ -1,6 +1,6 @@
 /** The review as data: every rendering is a function of it. */
 import type { Design } from '../model/design.js';
-import { ruleNamed } from '../model/rules.js';
+import { ruleOf } from '../model/rules.js';
 import type { Trace } from '../traces/trace.js';
 import { glossary } from './glossary.js';
 import type { Term } from './glossary.js';
@@ -48,6 +48,8 @@ export interface Page {
   readonly glossary: readonly Term[];
   readonly model: string;
   readonly tool: string;
+  /** What shows the page again. */
+  readonly command: string;
 }
 
 export interface PageParts {
@@ -58,6 +60,8 @@ export interface PageParts {
   readonly limits: readonly Limit[];
   readonly model: string;
   readonly tool: string;
+  /** What shows the page again. */
+  readonly command: string;
 }
 
 export function pageOf(parts: PageParts): Page {
@@ -80,7 +84,7 @@ export function pageOf(parts: PageParts): Page {
     verdict: verdictOf(necessity, parts.limits.length),
     attacks: codes('A', [...necessity.attacks, ...necessity.broken]),
     witnesses: codes('W', necessity.witnesses),
-    cards: necessity.rules.map((rule) => cardOf(rule, necessity)),
+    cards: necessity.rules.map((rule) => cardOf(design, rule, necessity)),
     glossary,
   };
 }
@@ -124,8 +128,8 @@ function verdictOf(found: Necessity, limits: number): string {
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
-function cardOf(id: string, found: Necessity): Card {
-  const rule = ruleNamed(id);
+function cardOf(design: Design, id: string, found: Necessity): Card {
+  const rule = ruleOf(design, id);
   const row = found.rows.find(({ off }) => off === id);
   const broken = found.attacks.flatMap(
     (claim) => row?.cells[claim]?.trace ?? [],

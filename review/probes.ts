@@ -14,6 +14,11 @@ export interface Probe {
  * One scope with all of that at once would have a thousand times the states.
  */
 export function probesOf(design: Design): readonly Probe[] {
+  if (design.probes !== undefined)
+    return design.probes.map(({ scope, shows }) => ({
+      scope: formatScope(scope),
+      shows,
+    }));
   const mdevs = design.scopes.some((scope) => total(scope.mdevs) > 0);
   const vfs = design.scopes.some((scope) => total(scope.vfs) > 0);
   const device = mdevs ? 'mdevs' : 'vfs';
@@ -50,6 +55,14 @@ export function probesOf(design: Design): readonly Probe[] {
 
 /** Fewer objects first; of one size in the order of the text. */
 export function scopeSize(scope: string): number {
-  const { vms, ioasids, mdevs, vfs, threads, quota } = parseScope(scope);
-  return vms + ioasids + total(mdevs) + total(vfs) + total(threads) + quota;
+  const { vms, ioasids, mdevs, vfs, threads, quota, more } = parseScope(scope);
+  return (
+    vms +
+    ioasids +
+    total(mdevs) +
+    total(vfs) +
+    total(threads) +
+    quota +
+    total(Object.values(more ?? {}))
+  );
 }

@@ -287,7 +287,7 @@ function cardsSection(page: Page): Section {
   };
 }
 
-function cardSection(card: Card, { necessity, design }: Page): Section {
+function cardSection(card: Card, { necessity, command }: Page): Section {
   const { rule, says, source, enforcer, where, without, breaks } = card;
   const sets = necessity.minimal.length;
   return section(`rule-${rule}`, rule, [
@@ -307,13 +307,7 @@ function cardSection(card: Card, { necessity, design }: Page): Section {
     ]),
     ...(without === null
       ? []
-      : [
-          literal(
-            renderText(without, `npx ioasid review ${design.name}`)
-              .trimEnd()
-              .split('\n'),
-          ),
-        ]),
+      : [literal(renderText(without, command).trimEnd().split('\n'))]),
   ]);
 }
 

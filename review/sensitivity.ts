@@ -139,7 +139,7 @@ function firstSeen({ attacks, rows }: Necessity): readonly Smallest[] {
 /** Scopes with one object more, or less, of one sort. */
 export function neighbours(text: string, by: 1 | -1): readonly string[] {
   const scope = parseScope(text);
-  const { vms, ioasids, mdevs, vfs, threads, quota } = scope;
+  const { vms, ioasids, mdevs, vfs, threads, quota, more = {} } = scope;
   const perVm = (list: readonly number[]): readonly (readonly number[])[] =>
     list.map((_, at) => list.map((n, vm) => (vm === at ? n + by : n)));
   const withVm = (list: readonly number[], last: number): readonly number[] =>
@@ -159,6 +159,9 @@ export function neighbours(text: string, by: 1 | -1): readonly string[] {
       .map((list) => ({ vfs: list })),
     ...perVm(threads).map((list) => ({ threads: list })),
     ...(by > 0 && quota >= ioasids ? [] : [{ quota: quota + by }]),
+    ...Object.entries(more).map(([key, n]) => ({
+      more: { ...more, [key]: n + by },
+    })),
   ];
   return changed.flatMap((part) => {
     const next: Scope = { ...scope, ...part };

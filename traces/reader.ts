@@ -6,7 +6,19 @@ import { InputError } from './input-error.js';
 export interface Place {
   readonly file: string;
   readonly path: string;
+  /** What to tell the user of a damaged file; left out, that of a trace. */
+  readonly advice?: Advice;
 }
+
+export interface Advice {
+  readonly cause: string;
+  readonly tryThis: string;
+}
+
+const OF_A_TRACE: Advice = {
+  cause: 'the file was edited by hand or written by another tool',
+  tryThis: 'restore the file, or save the trace again with check --save',
+};
 
 /** @throws InputError if the value is not what is read */
 export type Reader<T> = (value: unknown, at: Place) => T;
@@ -21,8 +33,7 @@ export function atField(at: Place, wanted: string, got: unknown): never {
   const shown = got === undefined ? 'missing' : clip(JSON.stringify(got));
   throw new InputError({
     what: `${at.file}: '${at.path}' should be ${wanted}, but is ${shown}`,
-    cause: 'the file was edited by hand or written by another tool',
-    tryThis: 'restore the file, or save the trace again with check --save',
+    ...(at.advice ?? OF_A_TRACE),
   });
 }
 

@@ -54,6 +54,9 @@ export interface EventuallyClaim extends ClaimBase {
   readonly such: Formula;
   readonly until: Formula;
   readonly fair: readonly ('thread' | 'device' | 'host')[];
+  /** Operations of devices or the host each ground step of which is fair by
+   * itself: one request in flight does not wait for others to end. */
+  readonly each?: readonly string[];
 }
 
 /** An operation run alone that ends in an errno leaves the state unchanged. */

@@ -77,6 +77,7 @@ function finding(
   operations: readonly Operation[],
   fair: EventuallyClaim['fair'],
   symmetry = false,
+  each: readonly string[] = [],
 ): Promise<Finding | undefined> {
   const system: System = {
     name: 'office',
@@ -102,6 +103,7 @@ function finding(
         such: is(at('job', 'p'), 'queued'),
         until: is(at('job', 'p'), 'none'),
         fair,
+        each,
       },
     ],
   };
@@ -143,6 +145,22 @@ describe('eventually', () => {
   it('counts a run that just ends as staying away', async () => {
     expect(await finding([submit], ['device', 'thread'])).toMatchObject({
       found: 'sometimes',
+    });
+  });
+
+  it('holds each step of an operation to it, where the claim says so', async () => {
+    // One machine serves both printers; it may serve the other one for ever.
+    const operator: Operation = {
+      ...print,
+      agent: { kind: 'device', var: 'm', sort: 'desk' },
+      params: { p: 'printer' },
+    };
+    const busy = [submit, toggle, operator];
+    expect(await finding(busy, ['device'])).toMatchObject({
+      found: 'sometimes',
+    });
+    expect(await finding(busy, ['device'], false, ['print'])).toMatchObject({
+      found: 'always',
     });
   });
 

@@ -46,7 +46,7 @@ export async function findFairCycle(
   return { finding: cycles.verdict(), stopped: null };
 }
 
-/** The steps of one agent that fairness speaks of. */
+/** What fairness speaks of: the steps of one agent, or a step by itself. */
 function fairAgents(
   program: Program,
   claim: Eventually,
@@ -59,7 +59,9 @@ function fairAgents(
     const kind = kinds.get(step.operation);
     if (kind === undefined || !claim.fair.includes(kind)) continue;
     if (kind === 'thread' && step.first) continue;
-    agents.set(step.agent, [...(agents.get(step.agent) ?? []), step.index]);
+    const alone = claim.each?.includes(step.operation) ?? false;
+    const by = alone ? `step ${step.index}` : `agent ${step.agent}`;
+    agents.set(by, [...(agents.get(by) ?? []), step.index]);
   }
   return [...agents.values()];
 }

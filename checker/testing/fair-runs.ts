@@ -5,7 +5,11 @@
  * ever in a set of states that all reach each other if every fair agent moves
  * in it, or has nothing to do somewhere in it.
  */
-import type { CompiledInstance, Program } from '../compile/program.js';
+import type {
+  CompiledInstance,
+  GroundStep,
+  Program,
+} from '../compile/program.js';
 import { holdsIn } from '../compile/interpret.js';
 import type { EventuallyClaim } from '../language/claim.js';
 import type { Naive, NaiveState } from './naive.js';
@@ -73,7 +77,7 @@ function reach(
 /** @param together states that all reach each other, or a single one */
 function allowsFairRun(
   program: Program,
-  { fair }: EventuallyClaim,
+  { fair, each = [] }: EventuallyClaim,
   states: ReadonlyMap<string, NaiveState>,
   together: readonly string[],
 ): boolean {
@@ -81,22 +85,25 @@ function allowsFairRun(
   const kindOf = new Map(
     program.system.operations.map(({ name, agent }) => [name, agent.kind]),
   );
-  const agents = new Set(program.steps.map(({ agent }) => agent));
+  /** Who is fair: an agent, or a ground step that is fair by itself. */
+  const owes = (step: GroundStep): string =>
+    each.includes(step.operation) ? `step ${step.index}` : step.agent;
+  const owing = new Set(program.steps.map(owes));
   /** What a fair agent can do, but calls that a thread might begin. */
-  const owed = (key: string, agent: string): readonly string[] =>
+  const owed = (key: string, who: string): readonly string[] =>
     (states.get(key)?.tried ?? []).flatMap((move) => {
       const kind = kindOf.get(move.step.operation);
       const counts =
         kind !== undefined &&
         fair.includes(kind) &&
-        move.step.agent === agent &&
+        owes(move.step) === who &&
         isTransition(move) &&
         !(kind === 'thread' && move.step.first);
       return counts ? [keyOf(move.outcome.next)] : [];
     });
-  return [...agents].every((agent) =>
+  return [...owing].every((who) =>
     together.some((key) => {
-      const moves = owed(key, agent);
+      const moves = owed(key, who);
       return moves.length === 0 || moves.some((to) => inside.has(to));
     }),
   );

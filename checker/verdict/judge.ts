@@ -51,7 +51,9 @@ export function judge(
   checkNames(claims, expect);
   const judged = claims.map((claim) => judgeClaim(claim, exploration, expect));
   const vacuous = exploration.complete ? exploration.vacuous : [];
-  const unseen = exploration.complete ? [] : exploration.vacuous;
+  // A search for one offence that found it owes nothing else.
+  const owes = !exploration.complete && exploration.stopped !== 'found';
+  const unseen = owes ? exploration.vacuous : [];
   return {
     claims: judged,
     vacuous,

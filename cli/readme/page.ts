@@ -1,7 +1,8 @@
 /** The README as it should be now. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTrace } from '../../traces/file.js';
-import { corpusFolder } from '../../traces/package-root.js';
+import { corpusFolder, packageRoot } from '../../traces/package-root.js';
 import { catalogue } from '../catalogue.js';
 import { command } from '../command.js';
 import { traceFiles } from '../list.js';
@@ -15,12 +16,19 @@ export async function renewed(readme: string): Promise<string> {
     readTrace(join(corpusFolder, file)),
   );
   const table = designTable(catalogue.designs, traces);
-  return refresh(withSection(readme, 'designs', table), print);
+  return withOutputs(withSection(readme, 'designs', table));
 }
 
-/** What `npx ioasid ...` prints; null for any other command. */
+/** The text with the outputs of its commands renewed. */
+export function withOutputs(text: string): Promise<string> {
+  return refresh(text, print);
+}
+
+/** What `npx ioasid ...` or `cat FILE` prints; null for any other command. */
 async function print(line: string): Promise<string | null> {
   const [npx, ioasid, ...argv] = line.split(' ');
+  if (npx === 'cat' && ioasid !== undefined && argv.length === 0)
+    return readFileSync(join(packageRoot, ioasid), 'utf8');
   if (npx !== 'npx' || ioasid !== 'ioasid') return null;
   let text = '';
   await command(argv, {

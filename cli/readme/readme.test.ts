@@ -3,13 +3,20 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../traces/package-root.js';
 import { examplesIn, missing, refresh, withSection } from './blocks.js';
-import { renewed } from './page.js';
+import { renewed, withOutputs } from './page.js';
 
 describe('the README', () => {
   it('shows what its commands print, and the table of today', async () => {
     const text = readFileSync(join(packageRoot, 'README.md'), 'utf8');
     // When this fails: npm run readme, and look at the difference.
     expect(await renewed(text)).toBe(text);
+  });
+
+  it('goes on in docs/own-design.md, whose commands print what it shows', async () => {
+    const page = join(packageRoot, 'docs', 'own-design.md');
+    const text = readFileSync(page, 'utf8');
+    expect(examplesIn(text).length).toBeGreaterThan(0);
+    expect(await withOutputs(text)).toBe(text);
   });
 
   it('has the two commands that matter first', () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { TRACE_SUFFIX } from '../../traces/file.js';
 import { renderText } from '../../traces/render/text.js';
 import type { Trace } from '../../traces/trace.js';
-import { designNamed } from '../catalogue.js';
+import { designNamed, wordFor } from '../catalogue.js';
+import { quoted } from '../own/word.js';
 import type { RunResult } from '../run/task.js';
 import { isAttack } from '../run/task.js';
 import type { World } from '../world.js';
@@ -105,10 +106,10 @@ function lineOf(run: RunResult): string {
 }
 
 /** Replays the committed trace, if there is one; else searches again. */
-export function traceRepro({ corpus }: World, trace: Trace): string {
+export function traceRepro({ corpus, catalogue }: World, trace: Trace): string {
   const file = `${trace.name}${TRACE_SUFFIX}`;
   return existsSync(join(corpus, file))
     ? `npx ioasid replay traces/corpus/${file}`
-    : `npx ioasid check ${trace.design} --scope ${trace.scope} ` +
-        `--claim ${trace.claim}`;
+    : `npx ioasid check ${quoted(wordFor(catalogue, trace.design))} ` +
+        `--scope ${trace.scope} --claim ${trace.claim}`;
 }

@@ -54,7 +54,7 @@ function stopWord(stop: Stop | null): string {
     case 'interrupt':
       return 'interrupted';
     case 'found':
-      return 'found';
+      return 'found what it looked for';
     case null:
       return 'unknown';
   }

@@ -6,6 +6,7 @@ import { DESCRIPTION } from '../../checker/search/checkpoint.js';
 import type { ExploreOptions } from '../../checker/search/exploration.js';
 import { InputError } from '../../traces/input-error.js';
 import type { Options } from '../options.js';
+import { quoted } from '../own/word.js';
 import type { World } from '../world.js';
 import type { RunResult, Task } from './task.js';
 
@@ -37,7 +38,7 @@ export function checkpointOf({
 
 /** @throws InputError if two flags given cannot both be meant */
 export function refuseCombinations(options: Options): void {
-  const { checkpoint, resume, workers, seed, por, depth } = options;
+  const { checkpoint, resume, workers, seed, por, depth, first } = options;
   const exclude = (flag: string, why: string, others: Given): void => {
     for (const [other, given] of Object.entries(others))
       if (given)
@@ -47,6 +48,17 @@ export function refuseCombinations(options: Options): void {
           tryThis: `the same command without ${other}`,
         });
   };
+  if (first && options.claims?.length !== 1)
+    throw new InputError({
+      what: '--first looks for one claim',
+      cause: 'the search ends as soon as that claim is shown',
+      tryThis: 'ioasid check v4-idxd --claim foreign-put --first',
+    });
+  if (first)
+    exclude('--first', 'it is a whole search that ends early', {
+      '--seed': seed !== null,
+      '--por': por,
+    });
   if (seed !== null)
     exclude('--seed', 'random walks are no search', {
       '--por': por,
@@ -79,7 +91,7 @@ export function requireOne(tasks: readonly Task[]): void {
     what: `a checkpoint holds one search, but ${tasks.length} are asked for`,
     cause: 'no design was named, or it has several review scopes',
     available: designs.length > 1 ? designs : scopes,
-    tryThis: `npx ioasid check ${tasks[0]?.design ?? ''} --scope ${
+    tryThis: `npx ioasid check ${quoted(tasks[0]?.design ?? '')} --scope ${
       tasks[0]?.scope ?? ''
     } --checkpoint runs/search`,
   });

@@ -26,6 +26,8 @@ import { InputError } from '../../traces/input-error.js';
 import type { ClaimKind, Expect, Trace } from '../../traces/trace.js';
 import type { Catalogue } from '../catalogue.js';
 import { designNamed, scopeFrom, systemOf } from '../catalogue.js';
+import { withOwn } from '../own/design-file.js';
+import { quoted } from '../own/word.js';
 import { walkAtRandom } from './random.js';
 
 /** Two runs at a time must leave room on a machine with 16 GiB. */
@@ -33,6 +35,7 @@ const DEFAULT_BYTES = 2 ** 32;
 
 /** Plain data: it crosses to a worker thread. */
 export interface Task {
+  /** Its name; or its file, which whoever runs the task reads again. */
   readonly design: string;
   /** As `--scope` takes it, complete. */
   readonly scope: string;
@@ -46,6 +49,8 @@ export interface Task {
   readonly symmetry: boolean;
   /** Partial order reduction. */
   readonly por: boolean;
+  /** Ends at the first run that shows the one claim looked at. */
+  readonly first: boolean;
   /** Threads of this one search; the result does not depend on it. */
   readonly workers: number;
   /** Where the search is saved, or goes on from. */
@@ -110,7 +115,8 @@ export async function runTask(
   task: Task,
   hooks: Hooks,
 ): Promise<RunResult> {
-  const design = designNamed(catalogue, task.design);
+  const known = await withOwn(catalogue, [task.design]);
+  const design = designNamed(known, task.design);
   const scope = scopeFrom(task.scope);
   const system = systemOf(catalogue, design, scope, task.claims);
   const program = compile(system);
@@ -150,15 +156,16 @@ export async function runTask(
 
 function reproOf(task: Task): string {
   const { design, scope, claims, maxStates, maxDepth, seed, symmetry } = task;
-  const { memory, por } = task;
+  const { memory, por, first } = task;
   return [
-    `npx ioasid check ${design} --scope ${scope}`,
+    `npx ioasid check ${quoted(design)} --scope ${scope}`,
     ...(claims ?? []).map((claim) => `--claim ${claim}`),
     ...(maxStates === null ? [] : [`--max-states ${maxStates}`]),
     ...(maxDepth === null ? [] : [`--depth ${maxDepth}`]),
     ...(memory === null ? [] : [`--memory ${memoryWord(memory)}`]),
     ...(seed === null ? [] : [`--seed ${seed}`]),
     ...(por ? ['--por'] : []),
+    ...(first ? ['--first'] : []),
     ...(symmetry ? [] : ['--no-symmetry']),
   ].join(' ');
 }
@@ -179,7 +186,7 @@ async function search(
   hooks: Hooks,
 ): Promise<{ readonly exploration: Exploration; readonly mode: Mode }> {
   const { maxStates, maxDepth, memory, symmetry, workers } = task;
-  const { deadline, seed, checkpoint, por } = task;
+  const { deadline, seed, checkpoint, por, first } = task;
   const timeoutSeconds =
     deadline === null ? null : Math.max(0, (deadline - Date.now()) / 1000);
   if (seed !== null) return walkAtRandom(program, seed, timeoutSeconds, hooks);
@@ -187,6 +194,7 @@ async function search(
     maxBytes: memory ?? DEFAULT_BYTES,
     symmetry,
     workers,
+    ...(first ? { until: task.claims?.[0] ?? '' } : {}),
     ...(maxStates === null ? {} : { maxStates }),
     ...(maxDepth === null ? {} : { maxDepth }),
     ...(timeoutSeconds === null ? {} : { timeoutSeconds }),
@@ -230,7 +238,7 @@ function notReducible(program: Program, { design, scope }: Task): InputError {
     tryThis:
       rest.length === 0
         ? 'the same command without --por'
-        : `npx ioasid check ${design} --scope ${scope} --por ` +
+        : `npx ioasid check ${quoted(design)} --scope ${scope} --por ` +
           rest.map((name) => `--claim ${name}`).join(' '),
   });
 }

@@ -17,6 +17,9 @@ export interface CoreScope {
   readonly data: readonly string[];
   readonly records: number;
   readonly threads: readonly string[];
+  /** Blocks on set chains, by priority; as recorded unless given. */
+  readonly kvms?: readonly string[];
+  readonly vdcms?: readonly string[];
 }
 
 /** What stands for NULL and its like as an argument. */
@@ -87,8 +90,11 @@ function universeOf(scope: CoreScope): Universe {
       index: indexes,
       record: records,
       iommu: ['iommu'],
-      kvm: ['kvmA', 'kvmB'],
-      vdcm: ['vdcmA', 'vdcmB'],
+      kvm: scope.kvms ?? ['kvmA', 'kvmB'],
+      vdcm: scope.vdcms ?? ['vdcmA', 'vdcmB'],
+      // What stands around a core; a core alone has none of it.
+      device: [],
+      function: [],
       worker: ['iommu-work'],
       lookup: lookups,
       thread: scope.threads,

@@ -3,15 +3,17 @@
  * the first one's errno is what the caller sees (section 9: get answers EBUSY
  * before EACCES).
  */
-import type { GuardRule, Rule } from '../../checker/language/rule.js';
+import type { GuardRule, SectionRule } from '../../checker/language/rule.js';
+import type { ModelRule } from '../rules.js';
 
 const guard = (
   id: string,
   at: readonly [chart: string, guard: string, errno: string],
   claim: string,
   source: string,
-): GuardRule => ({
+): ModelRule & GuardRule => ({
   kind: 'guard',
+  topic: id.startsWith('own-') ? 'ownership' : 'lifetime',
   id,
   chart: at[0],
   guard: at[1],
@@ -26,11 +28,18 @@ const part = (
   claim: string,
   enforcer: string,
   source: string,
-): Rule => ({ kind: 'section', id, claim, enforcer, source });
+): ModelRule & SectionRule => ({
+  kind: 'section',
+  topic: id.startsWith('own-') ? 'ownership' : 'lifetime',
+  id,
+  claim,
+  enforcer,
+  source,
+});
 
-export const rules: readonly Rule[] = [
+export const rules: readonly ModelRule[] = [
   guard(
-    'no-get-while-pending',
+    'get-refuses-pending',
     ['ioasid', 'noGetWhilePending', 'EBUSY'],
     'A pending id gets no new reference from ioasid_get.',
     'R15, section 9',
@@ -60,7 +69,7 @@ export const rules: readonly Rule[] = [
     'R2, section 2 ioasid_free',
   ),
   guard(
-    'quota',
+    'quota-at-alloc',
     ['ioasidSet', 'quota', 'ENOSPC'],
     'A set holds no more ids than its quota.',
     'R25, R36',
@@ -150,12 +159,12 @@ export const rules: readonly Rule[] = [
 
 /** What every posted state of the core enforces. */
 const always: readonly string[] = [
-  'no-get-while-pending',
+  'get-refuses-pending',
   'own-set-at-get',
   'own-set-at-put',
   'own-set-at-find',
   'own-set-at-free',
-  'quota',
+  'quota-at-alloc',
   'capacity',
   'within-total',
   'one-pointer',

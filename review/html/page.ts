@@ -21,7 +21,7 @@ export async function pageHtml(
 ): Promise<string> {
   const script = await clientScript();
   const all = tracesOf(page);
-  const sources = sourcesOf(all.slice(0, MOST_TRACES), designs);
+  const sources = sourcesOf(page, all.slice(0, MOST_TRACES), designs);
   const data = await pageData(sources);
   const left = all.length - sources.length;
   const traces = tracesHtml(sources, data, {
@@ -61,6 +61,7 @@ function tracesOf(page: Page): readonly Trace[] {
 }
 
 function sourcesOf(
+  page: Page,
   traces: readonly Trace[],
   designs: readonly Design[],
 ): readonly TraceSource[] {
@@ -73,6 +74,8 @@ function sourcesOf(
     const program =
       programs.get(key) ?? compile(systemWith(design, scope, rules));
     programs.set(key, program);
-    return [{ trace, program, repro: `npx ioasid review ${design.name}` }];
+    const own = design.name === page.design.name;
+    const repro = own ? page.command : `npx ioasid review ${design.name}`;
+    return [{ trace, program, repro }];
   });
 }

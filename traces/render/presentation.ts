@@ -34,6 +34,13 @@ export const stateColumns: readonly {
       { head: 'ids', field: 'count', align: 'right' },
     ],
   },
+  {
+    chart: 'hwpt',
+    columns: [
+      { head: 'state', field: 'state', align: 'left' },
+      { head: 'users', field: 'users', align: 'right' },
+    ],
+  },
 ];
 
 interface ShortOperation {
@@ -55,6 +62,10 @@ const shortOperations: Readonly<Record<string, ShortOperation>> = {
 
 function translationNote(args: Readonly<Record<string, string>>): string {
   const { through = '', space = '', life = '' } = args;
+  if (/^hwpt\d/.test(through))
+    return life === 'past'
+      ? `What stands where ${through} was leads to memory of ${space}.`
+      : `The page table ${through} leads to memory of ${space}.`;
   const whose =
     life === 'past' ? `, left from an earlier life of the PASID` : '';
   return `The table of ${through} leads to an address space of ${space}${whose}.`;

@@ -12,6 +12,7 @@ import {
   ioasidSet,
   privateData,
 } from './fragments/addresses.js';
+import { chargeOwner } from './fragments/charges.js';
 import { endSearch, nothingFound, searchFirst } from './fragments/first.js';
 import { notifySet } from './fragments/notify.js';
 import { valid } from './fragments/sets.js';
@@ -35,6 +36,7 @@ export const alloc = defineCall({
     section('alloc', 'ioasid_alloc', [
       given('set', 'set', 'EINVAL', [
         valid('set'),
+        ...chargeOwner('set'),
         send(ioasidSet('set'), 'CHARGE', {}, 'ENOSPC'),
         ...searchFirst(
           {

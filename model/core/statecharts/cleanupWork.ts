@@ -1,18 +1,24 @@
 /** The cleanup item of one id in the ordered work queue. */
 import { assertEvent, assign, setup } from 'xstate';
 import { defineChart, typesOf } from '../../../checker/language/chart.js';
-import { counter } from '../../../checker/language/domain.js';
+import { counter, flag } from '../../../checker/language/domain.js';
 
 /** Items the queue can hold: one an id. */
 export const MAX_WORK = 7;
 
 const age = counter(MAX_WORK, 'items queued after it');
 
-const context = { age };
+const context = {
+  age,
+  /** Ghost: the intel_svm it points at has been freed since. */
+  stale: flag(),
+};
 
 const events = {
   /** queue_work. */
   QUEUE: {},
+  /** Ghost: an unbind has freed the intel_svm. */
+  SVM_FREED: {},
   /** The worker takes it off the queue. */
   RUN: {},
   /** Another item was queued after it. */
@@ -33,17 +39,21 @@ const machine = setup({
   actions: {
     grow: assign({ age: ({ context }) => context.age + 1 }),
     shrink: assign({ age: ({ context }) => context.age - 1 }),
-    reset: assign({ age: 0 }),
+    reset: assign({ age: 0, stale: false }),
+    outlive: assign({ stale: true }),
   },
 }).createMachine({
   id: 'cleanupWork',
   initial: 'idle',
-  context: { age: 0 },
+  context: { age: 0, stale: false },
   states: {
-    idle: { on: { QUEUE: { target: 'queued' } } },
+    idle: {
+      on: { QUEUE: { target: 'queued' }, SVM_FREED: { target: 'idle' } },
+    },
     queued: {
       on: {
         RUN: { target: 'idle', actions: 'reset' },
+        SVM_FREED: { actions: 'outlive' },
         OUTRANK: { guard: 'hasRoom', actions: 'grow' },
         CLOSE_UP: [
           { guard: 'isOlder', actions: 'shrink' },

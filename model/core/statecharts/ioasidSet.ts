@@ -1,7 +1,12 @@
 /** One ioasid_set as the core keeps it, from set_alloc to its destruction. */
 import { and, assertEvent, assign, setup } from 'xstate';
 import { defineChart, typesOf } from '../../../checker/language/chart.js';
-import { counter, optionalRef, ref } from '../../../checker/language/domain.js';
+import {
+  counter,
+  flag,
+  optionalRef,
+  ref,
+} from '../../../checker/language/domain.js';
 import { MAX_CAPACITY } from './capacity.js';
 
 const quota = counter(MAX_CAPACITY, 'ids the set may hold');
@@ -14,6 +19,10 @@ const context = {
   count: counter(MAX_CAPACITY, 'ids the set holds'),
   /** Its place in the registry, `ioasid_sets`. */
   index: optionalRef('index'),
+  /** Ghost: the process its token named is gone. */
+  orphan: flag(),
+  /** Ghost: its freed memory was written. */
+  touched: flag(),
 };
 
 const events = {
@@ -25,8 +34,14 @@ const events = {
   CHARGE: {},
   /** One id was reclaimed. */
   UNCHARGE: {},
+  /** ioasid_adjust_set (V2, V3). */
+  ADJUST: { quota },
+  /** Ghost: the process of its token exits. */
+  ORPHAN: {},
   /** `free_pending` is set. */
   FREE_PENDING: {},
+  /** ioasid_set_put of the last reference (V2, V3), whatever it holds. */
+  DIE: {},
   /** Out of the registry, memory to kfree_rcu. */
   DESTROY: {},
 };
@@ -38,6 +53,10 @@ const machine = setup({
     hasRoom: ({ context }) => context.count < MAX_CAPACITY,
     hasIds: ({ context }) => context.count > 0,
     isEmpty: ({ context }) => context.count === 0,
+    notBelowCount: ({ context, event }) => {
+      assertEvent(event, 'ADJUST');
+      return event.quota >= context.count;
+    },
   },
   actions: {
     create: assign(({ event }) => {
@@ -52,12 +71,33 @@ const machine = setup({
     }),
     add: assign({ count: ({ context }) => context.count + 1 }),
     drop: assign({ count: ({ context }) => context.count - 1 }),
-    clear: assign({ token: null, quota: 0, count: 0, index: null }),
+    adjust: assign({
+      quota: ({ event }) => {
+        assertEvent(event, 'ADJUST');
+        return event.quota;
+      },
+    }),
+    noteTouched: assign({ touched: true }),
+    noteOrphan: assign({ orphan: true }),
+    clear: assign({
+      token: null,
+      quota: 0,
+      count: 0,
+      index: null,
+      orphan: false,
+    }),
   },
 }).createMachine({
   id: 'ioasidSet',
   initial: 'unborn',
-  context: { token: null, quota: 0, count: 0, index: null },
+  context: {
+    token: null,
+    quota: 0,
+    count: 0,
+    index: null,
+    orphan: false,
+    touched: false,
+  },
   states: {
     /** No set_alloc has returned this pointer yet. */
     unborn: {
@@ -71,7 +111,10 @@ const machine = setup({
       on: {
         CHARGE: { guard: and(['quota', 'hasRoom']), actions: 'add' },
         UNCHARGE: { guard: 'hasIds', actions: 'drop' },
+        ADJUST: { guard: 'notBelowCount', actions: 'adjust' },
+        ORPHAN: { actions: 'noteOrphan' },
         FREE_PENDING: { target: 'dying' },
+        DIE: { target: 'destroyed', actions: 'clear' },
         DESTROY: { guard: 'isEmpty', target: 'destroyed', actions: 'clear' },
       },
     },
@@ -80,12 +123,15 @@ const machine = setup({
       on: {
         CHARGE: { guard: and(['quota', 'hasRoom']), actions: 'add' },
         UNCHARGE: { guard: 'hasIds', actions: 'drop' },
+        ADJUST: { guard: 'notBelowCount', actions: 'adjust' },
+        ORPHAN: { actions: 'noteOrphan' },
         FREE_PENDING: { target: 'dying' },
+        DIE: { target: 'destroyed', actions: 'clear' },
         DESTROY: { guard: 'isEmpty', target: 'destroyed', actions: 'clear' },
       },
     },
     /** The pointer is stale; it never names another set. */
-    destroyed: {},
+    destroyed: { on: { UNCHARGE: { actions: 'noteTouched' } } },
   },
 });
 

@@ -16,6 +16,12 @@ import { withNumber } from './values.js';
  * chain. Its quota is not given back to the pool (section 9, recordings).
  */
 export const destroySet = (set: Term): readonly Step[] => [
+  ...leaveChain(set),
+  send(ioasidSet(set), 'DESTROY'),
+];
+
+/** All of it but the end of the set itself. */
+export const leaveChain = (set: Term): readonly Step[] => [
   forEach('m', 'mm', is(ioasidSet(set), undefined, { token: 'm' }), [
     forEach('r', 'record', is(mmRecord('r'), 'active', { mm: 'm' }), [
       send(mmRecord('r'), 'DEACTIVATE'),
@@ -30,5 +36,4 @@ export const destroySet = (set: Term): readonly Step[] => [
       send(capacity, 'CANCEL', { n: lit(n) }),
     ]),
   ),
-  send(ioasidSet(set), 'DESTROY'),
 ];

@@ -9,7 +9,16 @@ import {
 import type { Step } from '../../../../checker/language/operation.js';
 import { MAX_AGE } from '../../statecharts/subscriber.js';
 import { ioasid, privateData, privateId, subscriber } from './addresses.js';
-import { iommuOnFree, kvmOnBind, kvmOnUnbind } from './reactions.js';
+import { listing } from '../../../operations/addresses.js';
+import {
+  iommuAtOnce,
+  iommuOnFree,
+  kvmOnBind,
+  kvmOnUnbind,
+  mapSlot,
+  unmapSlots,
+  vdcmStops,
+} from './reactions.js';
 import { withObject } from './values.js';
 
 export type EventName = 'ALLOC' | 'FREE' | 'BIND' | 'UNBIND';
@@ -24,13 +33,39 @@ const reaction = (
   p: Term,
   set: Term,
 ): readonly Step[] => {
-  if (sort === 'iommu' && event === 'FREE')
-    return [under('iommu-reacts', iommuOnFree(n, p))];
-  if (sort === 'kvm' && event === 'BIND')
-    return [under('kvm-reacts', kvmOnBind(n, p, set))];
-  if (sort === 'kvm' && event === 'UNBIND')
-    return [under('kvm-reacts', kvmOnUnbind(n, p, set))];
-  return [];
+  switch (`${sort} ${event}`) {
+    case 'iommu FREE':
+      return [
+        under('iommu-reacts', iommuOnFree(n, p)),
+        ...iommuAtOnce(n, p).map((s) => under('iommu-tears-down-at-once', s)),
+      ];
+    case 'kvm BIND':
+      return [
+        under('kvm-reacts', kvmOnBind(n, p, set)),
+        under('kvm-translates', mapSlot(n, p)),
+      ];
+    case 'kvm UNBIND':
+      return [
+        under('kvm-translates', unmapSlots(n, p)),
+        under('kvm-reacts', kvmOnUnbind(n, p, set)),
+      ];
+    case 'kvm FREE':
+      return [
+        under('kvm-hears-free', unmapSlots(n, p)),
+        under('kvm-hears-free', kvmOnUnbind(n, p, set)),
+      ];
+    case 'vdcm BIND':
+      return [under('vdcm-lists', send(listing(n, p), 'LIST'))];
+    case 'vdcm UNBIND':
+      return [
+        under('vdcm-lists', send(listing(n, p), 'UNLIST')),
+        under('vdcm-reacts', vdcmStops(n, p)),
+      ];
+    case 'vdcm FREE':
+      return [under('vdcm-hears-free', vdcmStops(n, p))];
+    default:
+      return [];
+  }
 };
 
 /** Calls the blocks of one priority, the first registered first. */

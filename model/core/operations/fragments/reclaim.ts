@@ -9,6 +9,8 @@ import {
 } from '../../../../checker/language/operation.js';
 import type { Step } from '../../../../checker/language/operation.js';
 import { ioasid, ioasidSet, privateData, privateId } from './addresses.js';
+import { lifeEnded } from './around.js';
+import { unchargeOwner, unchargeRunner } from './charges.js';
 import { destroySet } from './destroySet.js';
 import { isEmpty } from './sets.js';
 
@@ -17,7 +19,10 @@ export const reclaim = (p: Term): Step =>
   when(is(ioasid(p), 'released'), [
     send(privateId(p), 'DETACH'),
     send(privateData(p), 'DETACH'),
+    ...lifeEnded(p),
+    under('uncharge-runner', unchargeRunner),
     forEach('owner', 'set', is(ioasid(p), undefined, { set: 'owner' }), [
+      under('uncharge-owner', unchargeOwner('owner')),
       send(ioasid(p), 'RECLAIM'),
       send(ioasidSet('owner'), 'UNCHARGE'),
       under(

@@ -1,0 +1,13 @@
+/** What came after the series, or was proposed instead of it. */
+import type { Design } from '../design.js';
+import { allowFd } from './allowFd/allowFd.js';
+import { allowFdBroken } from './allowFd/broken/index.js';
+import { iommufdBroken } from './iommufd/broken/index.js';
+import { iommufd } from './iommufd/iommufd.js';
+
+export const afterDesigns: readonly Design[] = [
+  iommufd,
+  ...iommufdBroken,
+  allowFd,
+  ...allowFdBroken,
+];
