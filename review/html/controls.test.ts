@@ -100,6 +100,8 @@ describe.skipIf(CHROMIUM === undefined)('the controls of the page', () => {
       expect(await stops.locator('button').textContent()).toBe(
         '4 VM2.t1 free p1',
       );
+      // A claim is not broken by what does not happen.
+      expect(await tab.locator('.steps').getByText('BAD').count()).toBe(0);
       await tab.getByRole('button', { name: 'go to step 4' }).focus();
       await press(tab, 'Enter');
       expect(await stepIn(tab)).toBe('4');

@@ -11,9 +11,9 @@ const url = pathToFileURL(page).href;
 
 const pictures = [
   { name: 'wide-light', width: 1280, scheme: 'light', at: '#matrix' },
-  { name: 'wide-dark', width: 1280, scheme: 'dark', at: '.player' },
+  { name: 'wide-dark', width: 1280, scheme: 'dark', at: '.panes' },
   { name: 'narrow-light', width: 390, scheme: 'light', at: '#matrix' },
-  { name: 'narrow-dark', width: 390, scheme: 'dark', at: '.player' },
+  { name: 'narrow-dark', width: 390, scheme: 'dark', at: '.panes' },
 ] as const;
 
 const browser = await chromium.launch({
@@ -25,7 +25,7 @@ for (const { name, width, scheme, at } of pictures) {
     viewport: { width, height: 960 },
     colorScheme: scheme,
   });
-  await tab.goto(`${url}#t=set-only--intra-vm-dma&s=8`);
+  await tab.goto(`${url}#t=set-only--intra-vm-dma&s=8&w=list-at-load`);
   await tab.waitForSelector('.player');
   await tab.locator(at).evaluate((part) => {
     part.scrollIntoView();

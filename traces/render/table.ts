@@ -131,7 +131,7 @@ function cmp(left: string, right: string): number {
 }
 
 /** A VM's column; one per thread if several threads of it act. */
-function partyOf({ actor }: TraceStep, rows: readonly Row[]): string {
+export function partyOf({ actor }: TraceStep, rows: readonly Row[]): string {
   const vm = vmOfActor(actor);
   if (vm === null) return OTHERS;
   const threads = new Set(

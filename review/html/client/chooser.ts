@@ -89,9 +89,9 @@ function List({
   const shown = list.some(({ name }) => name === trace);
   useLayoutEffect(() => {
     const { current } = box;
-    const link = current?.querySelector<HTMLElement>('[aria-current]');
-    if (current === null || link === null || link === undefined) return;
-    const { offsetTop: top, offsetHeight: height } = link;
+    const item = current?.querySelector('[aria-current]')?.closest('li');
+    if (current === null || item === null || item === undefined) return;
+    const { offsetTop: top, offsetHeight: height } = item;
     // Not scrollIntoView: the page itself should stay where it is.
     if (top < current.scrollTop) current.scrollTop = top;
     const bottom = top + height - current.clientHeight;

@@ -38,7 +38,9 @@ export function Steps({ store, trace, then }: Props): ComponentChild {
         ),
       ),
       h('td', null, own === null ? '' : resultOf(own, n, then)),
-      claims.map((claim) => claimCell(trace, claim, n, own)),
+      claims.map((claim) =>
+        happens(n, then) ? claimCell(trace, claim, n, own) : h('td', null, '-'),
+      ),
     );
   return h(
     'div',
@@ -46,7 +48,13 @@ export function Steps({ store, trace, then }: Props): ComponentChild {
     h(
       'table',
       { class: 'steps' },
-      h('caption', null, 'Steps and claims'),
+      h(
+        'caption',
+        null,
+        then === null
+          ? 'Steps and claims'
+          : 'Steps, and claims as they were recorded',
+      ),
       h(
         'thead',
         null,
@@ -75,10 +83,13 @@ function claimsOf({ claim, claims }: TraceData): readonly string[] {
   return [...new Set([claim, ...claims.map(word)])];
 }
 
+/** Whether a step still does with a rule switched. */
+const happens = (n: number, then: Then | null): boolean =>
+  then === null || then.step === null || n < then.step;
+
 function resultOf(own: StepData, n: number, then: Then | null): ComponentChild {
   if (then?.step === n) return h('strong', null, 'stops here');
-  if (then !== null && then.step !== null && n > then.step)
-    return 'not reached';
+  if (!happens(n, then)) return 'not reached';
   return own.result === undefined ? 'ok' : word(own.result);
 }
 
