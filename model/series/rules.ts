@@ -47,7 +47,7 @@ const around: readonly ModelRule[] = [
     'vdcm-reacts',
     'An mdev driver that hears UNBIND stops its queue, drains it and puts.',
     'mdev driver',
-    'section 3 V4 table: BIND and UNBIND to KVM and VDCM',
+    'R17, R18, section 3 V4 table: BIND and UNBIND to KVM and VDCM',
     { needs: 'an mdev' },
   ),
   part(
