@@ -66,3 +66,7 @@ export interface Design {
   /** Why a verdict is what it is, where the reader may be surprised. */
   readonly remarks?: Readonly<Record<string, string>>;
 }
+
+/** Twins leave one rule out of the design that mends them. */
+export const isTwin = ({ name }: Pick<Design, 'name'>): boolean =>
+  name.endsWith('-broken');

@@ -1,7 +1,7 @@
 /** The table of designs and verdicts, from expectations and the corpus. */
+import { isTwin } from '../../model/design.js';
 import type { Design } from '../../model/design.js';
 import type { Trace } from '../../traces/trace.js';
-import { isTwin } from '../report/attacks.js';
 import { isAttack } from '../run/task.js';
 
 /**

@@ -1,4 +1,5 @@
 /** The shortest attacks of all designs, in one line each and at length. */
+import { isTwin } from '../../model/design.js';
 import type { Design } from '../../model/design.js';
 import { rowsOf } from '../../traces/render/rows.js';
 import { cellOf } from '../../traces/render/table.js';
@@ -60,11 +61,6 @@ function party(actor: string, { steps }: Trace): string {
     steps.map((step) => step.actor).filter((other) => vmOfActor(other) === vm),
   );
   return vm === null || threads.size > 1 ? actor : vm;
-}
-
-/** Twins leave one rule out of the design that mends them. */
-export function isTwin({ name }: Pick<Design, 'name'>): boolean {
-  return name.endsWith('-broken');
 }
 
 /**
