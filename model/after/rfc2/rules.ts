@@ -43,7 +43,7 @@ export const rfc2Rules: readonly ModelRule[] = [
   ),
   part(
     'ownership',
-    'mdev-translates',
+    'vpasid-to-parent-number',
     'An mdev sends the number of the parent for the guest PASID it is given.',
     'mdev driver',
     'R29, RFC2 1.4',

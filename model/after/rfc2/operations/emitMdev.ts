@@ -22,7 +22,10 @@ export const emitMdev = defineOperation({
     section('emit', 'mdev driver: vPASID to pPASID', [
       ...mayEmit('d'),
       require(any(same('v', 'p'), hasNumber('d', 'v', 'p')), 'ENXIO'),
-      under('mdev-translates', require(hasNumber('d', 'v', 'p'), 'ENXIO')),
+      under(
+        'vpasid-to-parent-number',
+        require(hasNumber('d', 'v', 'p'), 'ENXIO'),
+      ),
       emit('d', 'queue', 'v', 'p', true),
     ]),
   ],

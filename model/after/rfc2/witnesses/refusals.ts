@@ -29,7 +29,7 @@ export const refusals: readonly RefusalWitness[] = [
   ),
   refusal(
     'raw-number-refused',
-    'mdev-translates',
+    'vpasid-to-parent-number',
     'A guest gives its mdev a number that is not attached there.',
     'R29',
   ),
