@@ -26,7 +26,11 @@ export type Need =
   | 'two page tables in a file'
   | 'page tables to nest'
   | 'virt_ids on two devices of one VM'
-  | 'virt_ids in two files';
+  | 'virt_ids in two files'
+  | 'a function assigned whole'
+  | 'mdevs of two VMs'
+  | 'a KVM and two mdevs of one VM'
+  | 'ENQCMD on both kinds of device of one VM';
 
 export function provides(scope: Scope, need: Need): boolean {
   switch (need) {
@@ -85,6 +89,17 @@ export function provides(scope: Scope, need: Need): boolean {
     case 'virt_ids in two files':
       return (
         (scope.more?.virtIds ?? 0) > 0 && provides(scope, 'devices of two VMs')
+      );
+    case 'a function assigned whole':
+      return total(scope.vfs) > 0;
+    case 'mdevs of two VMs':
+      return scope.mdevs.filter((n) => n > 0).length > 1;
+    case 'a KVM and two mdevs of one VM':
+      return has(scope, 'kvms') && scope.mdevs.some((n) => n > 1);
+    case 'ENQCMD on both kinds of device of one VM':
+      return (
+        has(scope, 'kvms') &&
+        scope.mdevs.some((n, vm) => n > 0 && (scope.vfs[vm] ?? 0) > 0)
       );
   }
 }

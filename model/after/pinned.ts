@@ -50,6 +50,25 @@ export const pinned: Readonly<
     [270929, 1781634, 31],
   'allow-fd-free-broken vms=2,ioasids=1,mdevs=1+1,vfs=0,threads=1,quota=1,fds=2':
     [186311, 767468, 25],
+  'rfc2 vms=2,ioasids=2,mdevs=1+1,vfs=1+0,threads=1,quota=2,kvms=2': [
+    8996, 69736, 14,
+  ],
+  'rfc2 vms=2,ioasids=2,mdevs=2+1,vfs=0,threads=1,quota=2,kvms=2': [
+    23344, 216392, 17,
+  ],
+  'rfc2 vms=2,ioasids=2,mdevs=1+1,vfs=1+0,threads=1,quota=2,kvms=0': [
+    9601, 87506, 15,
+  ],
+  'rfc2-portal-broken vms=2,ioasids=2,mdevs=1+1,vfs=1+0,threads=1,quota=2,kvms=2':
+    [30628, 239024, 19],
+  'rfc2-translation-broken vms=2,ioasids=2,mdevs=1+1,vfs=1+0,threads=1,quota=2,kvms=0':
+    [33577, 308114, 17],
+  'rfc2-kinds-broken vms=2,ioasids=2,mdevs=1+1,vfs=1+0,threads=1,quota=2,kvms=2':
+    [122476, 1201016, 20],
+  'rfc2-bind-broken vms=2,ioasids=2,mdevs=1+1,vfs=1+0,threads=1,quota=2,kvms=0':
+    [13024, 120960, 15],
+  'rfc2-unbind-broken vms=2,ioasids=2,mdevs=1+1,vfs=1+0,threads=1,quota=2,kvms=0':
+    [13024, 121888, 15],
 };
 
 /** Steps of the shortest run to each claim that breaks, by design. */
@@ -115,4 +134,17 @@ export const shortest: Readonly<
   'allow-fd-free-broken': {
     'foreign-free': 5,
   },
+  'rfc2-portal-broken': {
+    'inter-vm-dma': 6,
+    'intra-vm-dma': 5,
+    'enqcmd-own-number': 3,
+  },
+  'rfc2-translation-broken': { 'inter-vm-dma': 6, 'intra-vm-dma': 5 },
+  'rfc2-kinds-broken': {
+    'inter-vm-dma': 9,
+    'intra-vm-dma': 8,
+    'enqcmd-own-number': 7,
+  },
+  'rfc2-bind-broken': { 'unbound-silent': 2 },
+  'rfc2-unbind-broken': { 'unbound-silent': 4 },
 };
