@@ -7,7 +7,13 @@ import { seriesDesigns } from './series/index.js';
 
 export const everyDesign: readonly Design[] = [...designs, ...seriesDesigns];
 
-/** Every rule that some design is a choice of, once. */
-export const everyRule: readonly ModelRule[] = [
-  ...new Set([...rules, ...everyDesign.flatMap(({ ruleSet = [] }) => ruleSet)]),
+/** What the sets of rules have, in which one rule may need another scope. */
+export const ruleSets: readonly ModelRule[] = [
+  ...rules,
+  ...everyDesign.flatMap(({ ruleSet = [] }) => ruleSet),
 ];
+
+/** Every rule that some design is a choice of, once. */
+export const everyRule: readonly ModelRule[] = ruleSets.filter(
+  ({ id }, n) => ruleSets.findIndex((rule) => rule.id === id) === n,
+);

@@ -77,14 +77,13 @@ export const kernelRules: readonly KernelRule[] = [
   ),
   saying(
     "A function's virtual PASID is the physical one; an mdev's is not.",
-    'A function sends the host number as it is. The guest PASID of a bind ' +
-      'is any number that its VM picks, whatever the kind of device, and ' +
-      'KVM looks it up in one table for all mdevs of that VM.',
+    'In the series a function sends the host number as it is, and the guest ' +
+      'PASID of a bind is any number that its VM picks; rfc2 has the rule.',
   ),
   saying(
     'One VM has no virtual PASIDs on both a function and an ENQCMD mdev.',
-    'Not enforced: host numbers of a function and guest PASIDs of an mdev ' +
-      'are told apart by their sort, and no VMM hides one of the two kinds.',
+    'Not enforced in the series, where host numbers and guest PASIDs are ' +
+      'told apart by their sort; rfc2 enforces it in the kernel, at bind.',
   ),
   saying('A device is unusable until it is bound to a context.'),
   saying(

@@ -4,7 +4,7 @@ import type { Design } from '../../model/design.js';
 import { kernelRules } from '../../model/kernel-rules.js';
 import type { KernelRule } from '../../model/kernel-rules.js';
 import type { ModelRule } from '../../model/rules.js';
-import { isTwin } from '../report/attacks.js';
+import { isTwin } from '../../model/design.js';
 import { cited } from './cited.js';
 
 export interface Coverage {

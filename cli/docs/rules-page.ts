@@ -1,7 +1,7 @@
 /** docs/rules.md: each rule of the discussion, and where the model has it. */
 import type { Design } from '../../model/design.js';
 import type { ModelRule } from '../../model/rules.js';
-import { isTwin } from '../report/attacks.js';
+import { isTwin } from '../../model/design.js';
 import { coverage } from './coverage.js';
 
 const INTRO = `<!-- Written by \`npm run docs\`; do not edit. -->

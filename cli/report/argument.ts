@@ -2,7 +2,8 @@
 import type { Design } from '../../model/design.js';
 import { many, wrap } from '../../traces/render/words.js';
 import type { RunResult } from '../run/task.js';
-import { isTwin, shortestAttacks } from './attacks.js';
+import { isTwin } from '../../model/design.js';
+import { shortestAttacks } from './attacks.js';
 
 /** One paragraph a design that another one mends: the rules that come in
  * and the attacks that go; twins in one line each. */
