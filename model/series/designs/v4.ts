@@ -36,6 +36,13 @@ const scopes = [
   locks,
 ];
 
+/** Small enough to be searched with each rule off. */
+const probes = [
+  { scope: racedFunction, shows: 'two threads of one VM' },
+  { scope: parseScope('sets=1', kvmFunction), shows: 'a KVM that listens' },
+  { scope: exits, shows: 'a process that ends' },
+];
+
 const fixedMends = [
   cancelAtUnbind,
   keepSetAtUnregister,
@@ -54,6 +61,7 @@ export const v4 = defineSeries({
     'registered before its set is never called; two locks are taken in an ' +
     'order that depends on the caller.',
   rules: v4Rules,
+  probes,
   mends: [storeRecord, oneLock, keepSetWithoutIds, ...fixedMends],
   mendedBy: 'v4-fixed',
   breaks: [
@@ -86,6 +94,7 @@ export const v4Fixed = defineSeries({
     'users. What is left comes from the deferred teardown, which acts by ' +
     'number and unconditionally, and from accounts that nobody gives back.',
   rules: v4FixedRules,
+  probes,
   mends: fixedMends,
   mendedBy: 'v4-mended',
   breaks: [
