@@ -7,6 +7,7 @@ import { compile } from '../checker/compile/compile.js';
 import { replayElsewhere } from '../traces/elsewhere.js';
 import { readTrace } from '../traces/file.js';
 import { corpusFolder } from '../traces/package-root.js';
+import { seriesDesigns } from '../model/series/index.js';
 import { renderText } from '../traces/render/text.js';
 import { replay } from '../traces/replay.js';
 import type { Trace } from '../traces/trace.js';
@@ -48,11 +49,13 @@ describe('the corpus', () => {
 
   it('names each file after its trace, and calls each shortest', () => {
     expect(traces.map(({ name }) => `${name}.trace.json`)).toEqual(files);
-    for (const { shortest, search, steps } of traces) {
+    for (const trace of traces) {
+      const { shortest, search, steps } = trace;
       expect(steps.length).toBeGreaterThan(0);
+      // A hunt ends with the first run, which is a shortest one.
       expect({ shortest, complete: search.complete }).toEqual({
         shortest: true,
-        complete: true,
+        complete: !isHunted(trace),
       });
     }
   });
@@ -65,7 +68,8 @@ describe('the corpus', () => {
         kind: 'agrees',
         steps: trace.steps.length,
         because: expect.any(String) as string,
-        sameModel: true,
+        // A hunt makes one claim only.
+        sameModel: !isHunted(trace),
       });
     },
   );
@@ -79,6 +83,8 @@ describe('the corpus', () => {
       );
       expect(['stopped', 'harmless']).toContain(answer.kind);
       if (answer.kind !== 'stopped' && answer.kind !== 'harmless') return;
+      // A mend may take a rule away, which then acts nowhere.
+      if (seriesDesigns.some(({ name }) => name === trace.design)) return;
       expect(answer.rules).not.toEqual([]);
       const step = answer.kind === 'stopped' ? answer.step : answer.since;
       expect(step).toBeGreaterThan(0);
@@ -114,6 +120,13 @@ describe('the corpus', () => {
     },
   );
 });
+
+/** Found where a whole search would not end. */
+function isHunted({ design, claim }: Trace): boolean {
+  return (designNamed(catalogue, design).hunts ?? []).some(
+    (hunt) => hunt.claim === claim,
+  );
+}
 
 /** Whether the mending design is expected to keep the claim. */
 function isMended({ mendedBy, claim }: Trace): boolean {
