@@ -41,6 +41,9 @@ export interface Design {
   /** What a scope must have for a witness to be possible in this design. In a
    * scope that lacks it the witness is not asked for. */
   readonly witnessNeeds?: Readonly<Record<string, Need>>;
+  /** What a scope must have for a rule to be asked, where this design differs
+   * from the rule itself. */
+  readonly ruleNeeds?: Readonly<Record<RuleId, Need>>;
   /** For a design that breaks: the design that mends it. */
   readonly mendedBy?: string;
   /** Builds the design, with its rules as they are on, in a scope. Absent

@@ -11,7 +11,16 @@ export type Need =
   | 'two threads of one VM with an mdev'
   | 'an mdev that is raced or has a neighbour'
   | 'one PASID, no call cut'
-  | 'two threads of one VM, or calls cut'
+  | 'two VMs, no file passed'
+  | 'files that are passed'
+  | 'quotas that are adjusted'
+  | 'page requests'
+  | 'page requests of two VMs'
+  | 'two threads of one VM, or a file that is passed'
+  | 'two VMs, one with two threads or a file of the other'
+  | 'quotas that two VMs adjust'
+  | 'memory that runs out'
+  | 'a custom allocator'
   | 'two devices, of one VM or two'
   | 'two VMs'
   | 'two VMs with a PASID each'
@@ -53,8 +62,28 @@ export function provides(scope: Scope, need: Need): boolean {
       );
     case 'one PASID, no call cut':
       return scope.ioasids === 1 && !has(scope, 'locks');
-    case 'two threads of one VM, or calls cut':
-      return provides(scope, 'two threads of one VM') || has(scope, 'locks');
+    case 'two VMs, no file passed':
+      return scope.vms > 1 && !has(scope, 'passes');
+    case 'files that are passed':
+      return has(scope, 'passes');
+    case 'quotas that are adjusted':
+      return has(scope, 'adjusts');
+    case 'page requests':
+      return has(scope, 'prqs');
+    case 'page requests of two VMs':
+      return has(scope, 'prqs') && scope.vms > 1;
+    case 'two threads of one VM, or a file that is passed':
+      return provides(scope, 'two threads of one VM') || has(scope, 'passes');
+    case 'two VMs, one with two threads or a file of the other':
+      return (
+        has(scope, 'passes') || provides(scope, 'two VMs, one with two threads')
+      );
+    case 'quotas that two VMs adjust':
+      return has(scope, 'adjusts') && scope.vms > 1;
+    case 'memory that runs out':
+      return has(scope, 'memory');
+    case 'a custom allocator':
+      return has(scope, 'allocators');
     case 'two devices, of one VM or two':
       return total(scope.mdevs) + total(scope.vfs) > 1;
     case 'two VMs':

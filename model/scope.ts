@@ -28,12 +28,31 @@ export const MORE_KEYS = {
   exits: '1 if processes exit and their mm pointer may be used again',
   cgroups: '1 if ids are charged to the cgroups of processes',
   locks: '1 if a call may be cut between two locks',
+  passes: '1 if an open /dev/ioasid may be passed to another process',
+  adjusts: '1 if the quota of a set may be adjusted',
+  prqs: '1 if devices make page requests and guests answer them',
+  memory: '1 if memory may run out',
+  allocators: '1 if a custom allocator may be registered',
   fds: 'files (/dev/ioasid or iommufd contexts) a run has',
   hwpts: 'page tables (HWPT) a context can have',
   virtIds: 'ids a guest has for its devices (virt_id of a vDEVICE)',
 } as const;
 
 export type MoreKey = keyof typeof MORE_KEYS;
+
+const SWITCHES: readonly string[] = [
+  'exits',
+  'cgroups',
+  'locks',
+  'passes',
+  'adjusts',
+  'prqs',
+  'memory',
+  'allocators',
+];
+
+/** A key that turns something on; two of it are no more than one. */
+export const isSwitch = (key: string): boolean => SWITCHES.includes(key);
 
 export type More = Readonly<Partial<Record<MoreKey, number>>>;
 

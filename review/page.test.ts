@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { noChecks } from '../model/designs/noChecks.js';
 import { functionTableShared } from '../model/designs/functionTableShared.js';
+import { setAndList } from '../model/designs/setAndList.js';
+import { v4 } from '../model/series/designs/v4.js';
 import { inlineAsker } from './askers.js';
 import { composePage } from './compose.js';
 import { parseLimits, readLimits } from './limits.js';
@@ -75,11 +77,21 @@ describe('neighbouring scopes', () => {
   const scope = 'vms=2,ioasids=1,mdevs=1+0,vfs=0,threads=1,quota=1';
 
   it('differ in one object', () => {
-    expect(neighbours(scope, 1)).toContain(
+    expect(neighbours(setAndList, scope, 1)).toContain(
       'vms=2,ioasids=2,mdevs=1+0,vfs=0,threads=1,quota=1',
     );
-    expect(neighbours(scope, -1)).toEqual([
+    expect(neighbours(setAndList, scope, -1)).toEqual([
       'vms=1,ioasids=1,mdevs=1,vfs=0,threads=1,quota=1',
     ]);
+  });
+
+  it('are none in which the design cannot be built', () => {
+    const exits =
+      'vms=1,ioasids=1,mdevs=0,vfs=1,threads=1,quota=1,sets=1,spids=1,exits=1';
+    const less = neighbours(v4, exits, -1);
+    expect(less).toContain(exits.replace('exits=1', 'exits=0'));
+    expect(less.join()).not.toContain('sets=0');
+    // Two of a switch are no more than one.
+    expect(neighbours(v4, exits, 1).join()).not.toContain('exits=2');
   });
 });

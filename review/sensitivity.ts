@@ -2,12 +2,12 @@
 import type { Design } from '../model/design.js';
 import {
   ScopeError,
-  checkReferences,
-  checkScope,
   formatScope,
+  isSwitch,
   parseScope,
 } from '../model/scope.js';
 import type { Scope } from '../model/scope.js';
+import { buildSystem } from '../model/system.js';
 import type { Necessity } from './necessity.js';
 import { scopeSize } from './probes.js';
 import type { Answer, Asker, Question } from './question.js';
@@ -75,7 +75,7 @@ export async function sensitivityOf(
     const rules = design.rules.filter((rule) => rule !== start.off);
     let best: Smallest = start;
     for (;;) {
-      const lower = neighbours(best.scope, -1);
+      const lower = neighbours(design, best.scope, -1);
       const answers = await ask(
         lower.map((scope) => question(scope, rules, best.claim)),
       );
@@ -95,7 +95,7 @@ export async function sensitivityOf(
       best = { ...best, scope: next.scope, steps };
     }
   }
-  const higher = neighbours(from, 1);
+  const higher = neighbours(design, from, 1);
   const answers = await ask(
     higher.map((scope) => question(scope, design.rules, null)),
   );
@@ -136,8 +136,13 @@ function firstSeen({ attacks, rows }: Necessity): readonly Smallest[] {
   });
 }
 
-/** Scopes with one object more, or less, of one sort. */
-export function neighbours(text: string, by: 1 | -1): readonly string[] {
+/** Scopes with one object more, or less, of one sort, in which there is such
+ * a design. */
+export function neighbours(
+  design: Design,
+  text: string,
+  by: 1 | -1,
+): readonly string[] {
   const scope = parseScope(text);
   const { vms, ioasids, mdevs, vfs, threads, quota, more = {} } = scope;
   const perVm = (list: readonly number[]): readonly (readonly number[])[] =>
@@ -159,23 +164,22 @@ export function neighbours(text: string, by: 1 | -1): readonly string[] {
       .map((list) => ({ vfs: list })),
     ...perVm(threads).map((list) => ({ threads: list })),
     ...(by > 0 && quota >= ioasids ? [] : [{ quota: quota + by }]),
-    ...Object.entries(more).map(([key, n]) => ({
-      more: { ...more, [key]: n + by },
-    })),
+    ...Object.entries(more)
+      .filter(([key]) => by < 0 || !isSwitch(key))
+      .map(([key, n]) => ({ more: { ...more, [key]: n + by } })),
   ];
   return changed.flatMap((part) => {
     const next: Scope = { ...scope, ...part };
-    return isPossible(next) ? [formatScope(next)] : [];
+    return isPossible(design, next) ? [formatScope(next)] : [];
   });
 }
 
-function isPossible(scope: Scope): boolean {
+function isPossible(design: Design, scope: Scope): boolean {
   const lists = [scope.mdevs, scope.vfs, scope.threads];
   if (scope.vms < 1 || lists.some((list) => list.some((n) => n < 0)))
     return false;
   try {
-    checkScope(scope);
-    checkReferences(scope);
+    buildSystem(design, scope);
     return true;
   } catch (error) {
     if (error instanceof ScopeError) return false;

@@ -95,6 +95,7 @@ function universeOf(scope: CoreScope): Universe {
       // What stands around a core; a core alone has none of it.
       device: [],
       function: [],
+      allocator: [],
       worker: ['iommu-work'],
       lookup: lookups,
       thread: scope.threads,

@@ -1,5 +1,5 @@
 /** The rules of the series: the core's, and those of who is around it. */
-import type { SectionRule } from '../../checker/language/rule.js';
+import type { GuardRule, SectionRule } from '../../checker/language/rule.js';
 import { rules as coreRules } from '../core/rules.js';
 import type { Need } from '../needs.js';
 import type { ModelRule } from '../rules.js';
@@ -133,6 +133,75 @@ const around: readonly ModelRule[] = [
     'section 9',
     { needs: 'calls cut between two locks' },
   ),
+  part(
+    'own-mm-at-ioctl',
+    'An ioctl is refused to a process whose mm the set does not name.',
+    '/dev/ioasid; in no posted version',
+    'R2, R13, R24',
+    { topic: 'ownership', needs: 'files that are passed' },
+  ),
+  part(
+    'own-set-at-response',
+    'A page response is refused for a PASID of another set.',
+    'IOMMU uAPI (host_pasid_set)',
+    'section 2 page requests, V3 05/14',
+    { topic: 'ownership', needs: 'page requests of two VMs' },
+  ),
+  part(
+    'reference-at-response',
+    'A page response holds a reference from its look-up to its end.',
+    'IOMMU uAPI; in no posted version',
+    'R12, R16, section 5f',
+    { needs: 'page requests of two VMs' },
+  ),
+  part(
+    'answer-at-teardown',
+    'What waits for a page when an entry goes is answered as invalid.',
+    'IOMMU driver (intel_svm_drain_prq)',
+    'section 2 page requests, section 3 V4-14',
+    { needs: 'page requests' },
+  ),
+  part(
+    'undo-at-bind',
+    'A bind that fails takes back what it has attached.',
+    'IOMMU driver',
+    'section 2 bind_gpasid',
+    { needs: 'memory that runs out' },
+  ),
+  part(
+    'one-number-space',
+    'No custom allocator while a number of the default one is alive.',
+    'core',
+    'section 1 other entities (EAGAIN), R35',
+    { needs: 'a custom allocator' },
+  ),
+];
+
+const guards: readonly (ModelRule & GuardRule)[] = [
+  {
+    kind: 'guard',
+    topic: 'lifetime',
+    id: 'count-at-adjust',
+    chart: 'ioasidSet',
+    guard: 'notBelowCount',
+    errno: 'EINVAL',
+    claim: 'A quota is not lowered below what its set holds.',
+    enforcer: 'core (V2, V3)',
+    source: 'section 2 ioasid_adjust_set, R25',
+    needs: 'quotas that are adjusted',
+  },
+  {
+    kind: 'guard',
+    topic: 'lifetime',
+    id: 'capacity-at-adjust',
+    chart: 'capacity',
+    guard: 'enoughToGrow',
+    errno: 'ENOSPC',
+    claim: 'A quota grows by no more than is available.',
+    enforcer: 'core (V2, V3)',
+    source: 'section 2 ioasid_adjust_set, R25',
+    needs: 'quotas that are adjusted',
+  },
 ];
 
 /** What a scope must have for a rule of the core to be asked. */
@@ -143,12 +212,13 @@ const needs: Readonly<Record<string, Need>> = {
   'pending-record-names-block': 'a KVM',
   'kvm-reacts': 'a KVM',
   'no-take-while-pending': 'an mdev',
-  'unbind-cancels-work': 'two threads of one VM',
+  'unbind-cancels-work': 'two threads of one VM, or a file that is passed',
   'list-at-load': 'an mdev that is raced or has a neighbour',
 };
 
 export const rules: readonly ModelRule[] = [
   ...coreRules,
+  ...guards,
   ...around,
   ...['list-at-load', 'table-per-function', 'flush', 'drain'].map(ruleNamed),
 ].map((rule) => {

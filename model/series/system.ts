@@ -43,7 +43,14 @@ export function seriesSystem(design: Design, scope: Scope): System {
     ...own
   } = universeOf(scope).sorts;
   const { relations } = universeOf(scope);
-  const { sets = scope.vms, spids = 1, kvms = 0, locks = 0 } = scope.more ?? {};
+  const {
+    sets = scope.vms,
+    spids = 1,
+    kvms = 0,
+    locks = 0,
+    allocators = 0,
+    memory = 0,
+  } = scope.more ?? {};
   const kvmNames = numbered('kvm', kvms);
   const objects: CoreScope = {
     ioasids: numbered('p', scope.ioasids),
@@ -78,6 +85,8 @@ export function seriesSystem(design: Design, scope: Scope): System {
         mdev: own['mdev'] ?? [],
         vf: own['vf'] ?? [],
         function: own['function'] ?? [],
+        allocator: allocators > 0 ? ['virtual-command'] : [],
+        memoryPool: memory > 0 ? ['kmalloc'] : [],
         pasidMutex: ['pasid_mutex'],
         allocatorLock: locks > 0 ? ['ioasid_allocator_lock'] : [],
         nbLock: locks > 0 ? ['ioasid_nb_lock'] : [],
@@ -143,7 +152,9 @@ export function seriesSystem(design: Design, scope: Scope): System {
     ),
     on: new Set(
       design.rules.filter((id) => {
-        const needs = rulesOf(design).find((rule) => rule.id === id)?.needs;
+        const needs =
+          design.ruleNeeds?.[id] ??
+          rulesOf(design).find((rule) => rule.id === id)?.needs;
         return (
           !UNASKED.includes(id) &&
           (needs === undefined || provides(scope, needs))

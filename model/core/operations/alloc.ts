@@ -12,6 +12,7 @@ import {
   ioasidSet,
   privateData,
 } from './fragments/addresses.js';
+import { comesFrom } from './fragments/around.js';
 import { chargeOwner } from './fragments/charges.js';
 import { endSearch, nothingFound, searchFirst } from './fragments/first.js';
 import { notifySet } from './fragments/notify.js';
@@ -23,8 +24,8 @@ export const alloc = defineCall({
   convention: 'id',
   meaning:
     'Hands out the lowest free number between min and max and tells the ' +
-    'set. The caller learns no reason when it gets none. Leaves out the ' +
-    'cgroup charge and custom allocators.',
+    'set. The caller learns no reason when it gets none. A custom ' +
+    'allocator, where one is registered, stands in for the default one.',
   source: 'section 2 ioasid_alloc, 9, R25, R36',
   params: {
     set: 'setArgument',
@@ -48,6 +49,7 @@ export const alloc = defineCall({
           },
           [
             send(ioasid('p'), 'ALLOC', { set: 'set' }),
+            ...comesFrom('p'),
             forEach('d', 'data', same('d', 'priv'), [
               send(privateData('p'), 'ATTACH', { data: 'd' }),
             ]),

@@ -1,7 +1,7 @@
 /** The pool's accounting: how many numbers may still be given to sets. */
 import { assertEvent, assign, setup } from 'xstate';
 import { defineChart, typesOf } from '../../../checker/language/chart.js';
-import { counter } from '../../../checker/language/domain.js';
+import { counter, flag } from '../../../checker/language/domain.js';
 
 /** Largest capacity the charts count to; a system is built with no more. */
 export const MAX_CAPACITY = 12;
@@ -13,6 +13,8 @@ const context = {
   total: amount,
   /** `ioasid_capacity_avail`: promised to no set and to no reservation. */
   available: amount,
+  /** Ghost: more was promised than was available. */
+  overdrawn: flag(),
 };
 
 const events = {
@@ -22,6 +24,8 @@ const events = {
   ASK: { n: amount },
   /** A set's quota or a reservation. */
   TAKE: { n: amount },
+  /** What ioasid_adjust_set adds to a quota (V2, V3). */
+  GROW: { n: amount },
   /** ioasid_cancel_capacity. */
   CANCEL: { n: amount },
 };
@@ -33,6 +37,10 @@ const machine = setup({
       assertEvent(event, ['ASK', 'TAKE']);
       return event.n <= context.available;
     },
+    enoughToGrow: ({ context, event }) => {
+      assertEvent(event, 'GROW');
+      return event.n <= context.available;
+    },
     withinTotal: ({ context, event }) => {
       assertEvent(event, 'CANCEL');
       return context.available + event.n <= context.total;
@@ -41,12 +49,16 @@ const machine = setup({
   actions: {
     install: assign(({ event }) => {
       assertEvent(event, 'INSTALL');
-      return { total: event.n, available: event.n };
+      return { total: event.n, available: event.n, overdrawn: false };
     }),
     take: assign({
       available: ({ context, event }) => {
-        assertEvent(event, 'TAKE');
+        assertEvent(event, ['TAKE', 'GROW']);
         return Math.max(0, context.available - event.n);
+      },
+      overdrawn: ({ context, event }) => {
+        assertEvent(event, ['TAKE', 'GROW']);
+        return context.overdrawn || event.n > context.available;
       },
     }),
     give: assign({
@@ -59,7 +71,7 @@ const machine = setup({
 }).createMachine({
   id: 'capacity',
   initial: 'default',
-  context: { total: 0, available: 0 },
+  context: { total: 0, available: 0, overdrawn: false },
   states: {
     /** Nobody has said how many numbers the IOMMU supports. */
     default: {
@@ -71,6 +83,7 @@ const machine = setup({
         INSTALL: { target: 'installed' },
         ASK: { guard: 'enough', target: 'installed' },
         TAKE: { guard: 'enough', actions: 'take' },
+        GROW: { guard: 'enoughToGrow', actions: 'take' },
         CANCEL: { guard: 'withinTotal', actions: 'give' },
       },
     },

@@ -19,8 +19,8 @@ const events = {
   /** Taken while the free was pending. */
   HOLD_LATE: {},
   RELEASE: {},
-  /** The same, while the id is another VM's. */
-  RELEASE_FOREIGN: {},
+  /** Ghost: the release that follows is of an id of another VM. */
+  PUTS_FOREIGN: {},
 };
 
 const machine = setup({
@@ -28,7 +28,6 @@ const machine = setup({
   guards: {
     hasRoom: ({ context }) => context.held < MAX_HELD,
     holdsMore: ({ context }) => context.held > 1,
-    holdsOne: ({ context }) => context.held === 1,
   },
   actions: {
     hold: assign({ held: ({ context }) => context.held + 1 }),
@@ -43,14 +42,9 @@ const machine = setup({
   on: {
     HOLD: { guard: 'hasRoom', actions: 'hold' },
     HOLD_LATE: { guard: 'hasRoom', actions: ['hold', 'noteLate'] },
-    RELEASE: [
-      { guard: 'holdsMore', actions: 'release' },
-      { guard: 'holdsOne', actions: 'letGo' },
-    ],
-    RELEASE_FOREIGN: [
-      { guard: 'holdsMore', actions: ['release', 'noteForeign'] },
-      { guard: 'holdsOne', actions: ['letGo', 'noteForeign'] },
-    ],
+    // ioasid_put goes by number: who holds nothing drops another's.
+    RELEASE: [{ guard: 'holdsMore', actions: 'release' }, { actions: 'letGo' }],
+    PUTS_FOREIGN: { actions: 'noteForeign' },
   },
 });
 

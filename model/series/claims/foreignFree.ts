@@ -7,7 +7,9 @@ export const foreignFree: NeverClaim = {
   name: 'foreign-free',
   says: 'Nobody frees a PASID that another VM owns.',
   source: 'R2, SEED quoting DOC-V4',
-  notCovered: 'a put that takes the last reference, which is foreign-put',
+  notCovered:
+    'a put that takes the last reference, which is foreign-put; files that ' +
+    'are passed, where freed-by-owner is asked',
   objects: { m: 'mm' },
   such: is(ioasidFd('m'), undefined, { freedForeign: lit(true) }),
 };

@@ -2,6 +2,7 @@
 import type { Claim } from '../../../checker/language/claim.js';
 import { interVmDma } from '../../../invariants/interVmDma.js';
 import { intraVmDma } from '../../../invariants/intraVmDma.js';
+import { refusedChangesNothing } from '../../../invariants/refusedChangesNothing.js';
 import type { Need } from '../../needs.js';
 import { bindIsHeard } from './bindIsHeard.js';
 import { capacityComesBack } from './capacityComesBack.js';
@@ -17,15 +18,20 @@ import { enqcmdOwn } from './enqcmdOwn.js';
 import { foreignFree } from './foreignFree.js';
 import { foreignPut } from './foreignPut.js';
 import { freeCompletes } from './freeCompletes.js';
+import { fileShared, freedByOwner } from './freedByOwner.js';
 import { freeWhileActive } from './freeWhileActive.js';
 import { freeWhileHeld } from './freeWhileHeld.js';
 import { noDeadlock } from './noDeadlock.js';
+import { noStaleRequest, pageAsked } from './noStaleRequest.js';
 import { noIdOutlivesItsSet } from './noIdOutlivesItsSet.js';
 import { noLateReference } from './noLateReference.js';
+import { hostNumber, oneNumberSpace } from './oneNumberSpace.js';
 import { oneIdPerSpid } from './oneIdPerSpid.js';
 import { oneSetPerMm } from './oneSetPerMm.js';
 import { pendingCompletes } from './pendingCompletes.js';
+import { quotaConserved } from './quotaConserved.js';
 import { referencesBalance } from './referencesBalance.js';
+import { responseOwn } from './responseOwn.js';
 import { setNotUsedAfter } from './setNotUsedAfter.js';
 import { setOutlivesItsUsers } from './setOutlivesItsUsers.js';
 import { staleUse } from './staleUse.js';
@@ -43,6 +49,7 @@ export const claims: readonly Claim[] = [
   interVmDma,
   intraVmDma,
   foreignFree,
+  freedByOwner,
   foreignPut,
   freeWhileActive,
   freeWhileHeld,
@@ -51,6 +58,8 @@ export const claims: readonly Claim[] = [
   referencesBalance,
   noLateReference,
   enqcmdOwn,
+  responseOwn,
+  noStaleRequest,
   bindIsHeard,
   toldIsGone,
   oneIdPerSpid,
@@ -60,9 +69,12 @@ export const claims: readonly Claim[] = [
   setOutlivesItsUsers,
   tokenNamesOneProcess,
   countBalances,
+  quotaConserved,
+  oneNumberSpace,
   capacityComesBack,
   chargeComesBack,
   noDeadlock,
+  refusedChangesNothing,
   pendingCompletes,
   freeCompletes,
   dmaLands,
@@ -73,12 +85,19 @@ export const claims: readonly Claim[] = [
   heldTwice,
   pendingWithIommu,
   enqcmdLands,
+  pageAsked,
+  fileShared,
+  hostNumber,
 ];
 
 /** Where a claim or a witness means anything at all. */
 export const needs: Readonly<Record<string, Need>> = {
   'inter-vm-dma': 'two VMs',
-  'foreign-free': 'two VMs',
+  'foreign-free': 'two VMs, no file passed',
+  'freed-by-owner': 'files that are passed',
+  'response-own': 'page requests of two VMs',
+  'no-stale-request': 'page requests',
+  'one-number-space': 'a custom allocator',
   'foreign-put': 'two VMs',
   'enqcmd-own-number': 'a KVM and an mdev',
   'bind-is-heard': 'a KVM',
@@ -95,4 +114,7 @@ export const needs: Readonly<Record<string, Need>> = {
   'kvm-holds': 'a KVM',
   'bound-and-loaded': 'an mdev',
   'enqcmd-lands': 'a KVM and an mdev',
+  'page-asked-for': 'page requests',
+  'file-shared': 'files that are passed',
+  'number-of-the-host': 'a custom allocator',
 };

@@ -1,5 +1,12 @@
 import { parseScope } from '../../scope.js';
-import { kvmMdev, neighbours, racedMdev, twoMdevs } from './scopes.js';
+import {
+  adjusts,
+  adjustsAlone,
+  kvmMdev,
+  neighbours,
+  racedMdev,
+  twoMdevs,
+} from './scopes.js';
 import {
   cancelAtUnbind,
   checkDevice,
@@ -15,6 +22,7 @@ import {
   defineSeries,
   racedBreaks,
   racedNeeds,
+  scopeKeys,
   v4FixedRules,
   without,
 } from './series.js';
@@ -22,7 +30,15 @@ import {
 /** Where nobody asks for the owner, one PASID is enough to get lost in. */
 const twoVmsOneId = parseScope('ioasids=1', twoMdevs);
 
-const scopes = [twoVmsOneId, neighbours, racedMdev, kvmMdev];
+const scopes = [twoVmsOneId, neighbours, racedMdev, kvmMdev, adjusts];
+
+/** Quotas that can be adjusted, which V4 gave up. */
+const early = {
+  operations: seriesOperations,
+  scopeKeys: [...scopeKeys, 'adjusts'],
+  // Sets give their quota back at once; elsewhere the pool is never short.
+  ruleNeeds: { capacity: 'quotas that two VMs adjust' },
+} as const;
 
 const mends = [
   checkMm,
@@ -41,9 +57,9 @@ const counted = [
     'free-pending-set',
     'set-goes-with-unregister',
     'own-mm-at-get-if-owned',
-    // Sets give their quota back at once; the pool is never short here.
-    'capacity',
   ),
+  'count-at-adjust',
+  'capacity-at-adjust',
   'quota-comes-back',
   'set-dies-at-last-put',
   'kvm-hears-free',
@@ -52,6 +68,7 @@ const counted = [
 ];
 
 export const v3 = defineSeries({
+  ...early,
   name: 'v3',
   source: 'V3-10, V3-13, V3 05/14',
   summary:
@@ -76,6 +93,7 @@ export const v3 = defineSeries({
   ],
   witnessNeeds: {
     ...racedNeeds,
+    'inter-vm-dma': 'devices of two VMs',
     'foreign-put': 'two VMs',
     'intra-vm-dma': 'an mdev that is raced or has a neighbour',
   },
@@ -84,10 +102,11 @@ export const v3 = defineSeries({
     { claim: 'inter-vm-dma', scope: twoVmsOneId },
     { claim: 'foreign-put', scope: twoVmsOneId },
   ],
-  scopes: scopes.filter((scope) => scope !== twoVmsOneId),
+  scopes: [neighbours, racedMdev, kvmMdev, adjustsAlone],
 });
 
 export const v2 = defineSeries({
+  ...early,
   name: 'v2',
   source: 'DOC-V2, section 3',
   summary:
@@ -117,6 +136,7 @@ export const v2 = defineSeries({
 });
 
 export const v1 = defineSeries({
+  ...early,
   name: 'v1',
   source: 'section 1 notifier chains, V1-5, V1-8',
   summary:
@@ -137,6 +157,7 @@ export const v1 = defineSeries({
     'set-count-balances',
   ],
   witnessNeeds: {
+    'inter-vm-dma': 'devices of two VMs',
     'intra-vm-dma': 'two devices, of one VM or two',
     'free-completes': 'two threads of one VM',
   },

@@ -121,6 +121,24 @@ export const unchargeOwner: Mend = {
   off: ['uncharge-runner'],
 };
 
+export const checkMmAtIoctl: Mend = {
+  cause:
+    'Whoever has the file of a set open frees its ids, while bind goes by ' +
+    'current->mm: a process that was passed the file can free what another ' +
+    'process has bound, and cannot bind what it has allocated.',
+  name: '/dev/ioasid refuses a process that its set does not name',
+  on: ['own-mm-at-ioctl'],
+};
+
+export const holdAtResponse: Mend = {
+  cause:
+    'iommu_page_response looks the number up without taking a reference. ' +
+    'Freed and handed out again before the answer goes on, it names the ' +
+    'request of another VM.',
+  name: 'a page response holds a reference while it is under way',
+  on: ['reference-at-response'],
+};
+
 export const checkMm: Mend = {
   cause:
     'Bind looks the PASID up with a NULL set, which skips the check of ' +

@@ -5,12 +5,18 @@ import type { Need } from '../../needs.js';
 import { expecting } from '../../expecting.js';
 import { v4, v4Fixed } from '../../core/rules.js';
 import { claims, needs } from '../claims/index.js';
+import type { MoreKey } from '../../scope.js';
 import { rules } from '../rules.js';
 import { charts } from '../statecharts/index.js';
 import { seriesOperations, seriesSystem } from '../system.js';
 
 /** What hardware and drivers around the core do in every version. */
-const hardware = ['table-per-function', 'flush', 'drain'] as const;
+const hardware = [
+  'table-per-function',
+  'flush',
+  'drain',
+  'answer-at-teardown',
+] as const;
 
 /** V4's drivers (V4-11, V4-14), KVM and VDCM (section 3). */
 const around = [
@@ -21,6 +27,9 @@ const around = [
   'kvm-translates',
   'charge-at-alloc',
   'uncharge-runner',
+  'own-set-at-response',
+  'undo-at-bind',
+  'one-number-space',
 ] as const;
 
 const once = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
@@ -31,18 +40,17 @@ export const v4Rules = once([...v4.rules, ...around]);
 /** The core with them. */
 export const v4FixedRules = once([...v4Fixed.rules, ...around, 'one-lock']);
 
-const raced = 'two threads of one VM';
-const besideRaced = 'two VMs, one with two threads';
+const raced = 'two threads of one VM, or a file that is passed';
+const besideRaced = 'two VMs, one with two threads or a file of the other';
 
 /** What the unconditional deferred teardown breaks once an unbind and a free
- * overlap; with one thread a VM nothing does. */
+ * overlap, by two threads of a VM or by the last close of a file it passed. */
 export const racedBreaks: readonly string[] = [
   'free-while-active',
   'free-while-held',
   'stale-use',
   'work-finds-its-svm',
   'references-balance',
-  'pending-reclaimable',
 ];
 
 /** Where that shows, and where it reaches another VM. */
@@ -55,6 +63,20 @@ export const without = (
   rules: readonly string[],
   ...off: readonly string[]
 ): readonly string[] => rules.filter((rule) => !off.includes(rule));
+
+/** Dimensions of every design of the series. */
+export const scopeKeys: readonly MoreKey[] = [
+  'sets',
+  'spids',
+  'kvms',
+  'exits',
+  'cgroups',
+  'locks',
+  'passes',
+  'prqs',
+  'memory',
+  'allocators',
+];
 
 export type SeriesText = Pick<
   Design,
@@ -78,9 +100,9 @@ export function defineSeries({ breaks, ...text }: SeriesText): Design {
   });
   return {
     charts,
-    operations: seriesOperations,
+    operations: seriesOperations.filter(({ name }) => name !== 'adjust'),
     ruleSet: rules,
-    scopeKeys: ['sets', 'spids', 'kvms', 'exits', 'cgroups', 'locks'],
+    scopeKeys,
     build: seriesSystem,
     ...text,
     claims: own,

@@ -1,15 +1,18 @@
 import { parseScope } from '../../scope.js';
 import {
+  allocators,
   cgroups,
   exits,
   kvmFunction,
   locks,
-  racedBesideFunctions,
+  memory,
+  passes,
   racedFunction,
   twoFunctions,
 } from './scopes.js';
 import {
   cancelAtUnbind,
+  checkMmAtIoctl,
   countMm,
   giveQuotaBack,
   keepSetAtUnregister,
@@ -34,6 +37,9 @@ const scopes = [
   exits,
   cgroups,
   locks,
+  passes,
+  memory,
+  allocators,
 ];
 
 /** Small enough to be searched with each rule off. */
@@ -49,6 +55,7 @@ const fixedMends = [
   giveQuotaBack,
   countMm,
   unchargeOwner,
+  checkMmAtIoctl,
 ];
 
 export const v4 = defineSeries({
@@ -67,22 +74,21 @@ export const v4 = defineSeries({
   breaks: [
     ...racedBreaks,
     'intra-vm-dma',
-    'free-completes',
     'foreign-put',
+    'freed-by-owner',
     'bind-is-heard',
     'set-outlives-its-file',
     'token-names-one-process',
     'capacity-comes-back',
     'charge-comes-back',
     'no-deadlock',
+    'pending-reclaimable',
   ],
   witnessNeeds: {
     ...racedNeeds,
-    'intra-vm-dma': 'two threads of one VM',
-    'free-completes': 'two threads of one VM',
-    'pending-reclaimable': 'two threads of one VM, or calls cut',
+    'intra-vm-dma': 'two threads of one VM, or a file that is passed',
+    'pending-reclaimable': 'calls cut between two locks',
   },
-  hunts: [{ claim: 'foreign-put', scope: racedBesideFunctions }],
   scopes,
 });
 
@@ -100,8 +106,8 @@ export const v4Fixed = defineSeries({
   breaks: [
     ...racedBreaks,
     'intra-vm-dma',
-    'free-completes',
     'foreign-put',
+    'freed-by-owner',
     'set-outlives-its-file',
     'token-names-one-process',
     'capacity-comes-back',
@@ -109,11 +115,9 @@ export const v4Fixed = defineSeries({
   ],
   witnessNeeds: {
     ...racedNeeds,
-    'intra-vm-dma': 'two threads of one VM',
-    'free-completes': 'two threads of one VM',
+    'intra-vm-dma': 'two threads of one VM, or a file that is passed',
     'set-outlives-its-file': 'a KVM',
   },
-  hunts: [{ claim: 'foreign-put', scope: racedBesideFunctions }],
   scopes,
 });
 
@@ -123,8 +127,8 @@ export const v4Mended = defineSeries({
   summary:
     'v4-fixed in which the last unbind cancels the queued teardown, ' +
     'unregistering leaves the set alone, a destroyed set gives its quota ' +
-    'back, a set counts its mm and reclaim uncharges who was charged. Nobody ' +
-    'has posted it.',
+    'back, a set counts its mm, reclaim uncharges who was charged and ' +
+    '/dev/ioasid asks for the mm. Nobody has posted it.',
   rules: mended(v4FixedRules, fixedMends),
   breaks: [],
   // Quota comes back, so that a pool for one set a VM is enough to run out.
@@ -135,5 +139,8 @@ export const v4Mended = defineSeries({
     exits,
     cgroups,
     locks,
+    passes,
+    memory,
+    allocators,
   ],
 });

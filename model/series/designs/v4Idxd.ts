@@ -1,7 +1,9 @@
 import {
+  asking,
   kvmMdev,
   kvmNeighbours,
   neighbours,
+  racedAsking,
   racedBeside,
   racedMdev,
   twoMdevs,
@@ -10,6 +12,7 @@ import {
   cancelAtUnbind,
   checkDevice,
   giveQuotaBack,
+  holdAtResponse,
   keepSetAtUnregister,
   listPerDevice,
   mended,
@@ -23,7 +26,14 @@ import {
   v4FixedRules,
 } from './series.js';
 
-const scopes = [twoMdevs, neighbours, racedMdev, kvmMdev, kvmNeighbours];
+const scopes = [
+  twoMdevs,
+  neighbours,
+  racedMdev,
+  kvmMdev,
+  kvmNeighbours,
+  asking,
+];
 
 const mends = [
   cancelAtUnbind,
@@ -33,6 +43,7 @@ const mends = [
   checkDevice,
   keepSetAtUnregister,
   giveQuotaBack,
+  holdAtResponse,
 ];
 
 const rules = [...v4FixedRules, 'vdcm-reacts'];
@@ -54,6 +65,7 @@ export const v4Idxd = defineSeries({
     'inter-vm-dma',
     'intra-vm-dma',
     'foreign-put',
+    'response-own',
     'pending-gains-nothing',
     'enqcmd-own-number',
     'free-completes',
@@ -81,10 +93,11 @@ export const v4IdxdMended = defineSeries({
     'ioasid_find_by_spid refuses a pending id, each mdev driver is told of ' +
     'its own binds and unbinds and checks its list at load and at its shared ' +
     'queue, the portal waits for translation, unregistering leaves the set ' +
-    'alone and quota comes back. Nobody has posted it.',
+    'alone, quota comes back and a page response holds a reference. Nobody ' +
+    'has posted it.',
   rules: mended(rules, mends),
   breaks: [],
-  scopes: [...scopes, racedBeside],
+  scopes: [...scopes, racedBeside, racedAsking],
 });
 
 /** The mail's addition, from the events as they are. */
@@ -106,6 +119,7 @@ export const v4WithList = defineSeries({
     'inter-vm-dma',
     'intra-vm-dma',
     'foreign-put',
+    'response-own',
     'pending-gains-nothing',
     'enqcmd-own-number',
     'free-completes',
@@ -116,6 +130,8 @@ export const v4WithList = defineSeries({
     ...racedNeeds,
     'inter-vm-dma': 'two VMs, one with two threads',
     'intra-vm-dma': 'an mdev that is raced or has a neighbour',
+    // With two threads the list keeps the queue empty (racedMdev).
+    'free-completes': 'two devices of one VM',
     'set-outlives-its-file': 'a KVM',
   },
   hunts: [

@@ -1,4 +1,10 @@
-import { is } from '../../../checker/language/formula.js';
+import {
+  all,
+  exists,
+  is,
+  not,
+  same,
+} from '../../../checker/language/formula.js';
 import {
   defineOperation,
   forEach,
@@ -19,6 +25,23 @@ import { setFree } from '../../core/operations/setFree.js';
 import { callWith } from '../../core/within.js';
 import { ownMm, thread } from './fragments/calls.js';
 
+/** Another process has the same file open; its release is still to come. */
+const sharedFile = exists(
+  'other',
+  'mm',
+  all(
+    not(same('other', ownMm)),
+    exists(
+      'shared',
+      'set',
+      all(
+        is(ioasidFd(ownMm), undefined, { set: 'shared' }),
+        is(ioasidFd('other'), 'open', { set: 'shared' }),
+      ),
+    ),
+  ),
+);
+
 /** With a stale pointer both calls find it invalid and do nothing. */
 const ifRegistered = (steps: readonly Step[]): Step =>
   forEach('mine', 'set', is(ioasidFd(ownMm), 'releasing', { set: 'mine' }), [
@@ -35,12 +58,18 @@ const lastSetPut: readonly Step[] = [
 export const closeSections: readonly [Section, Section] = [
   section('free ids', 'ioasid_fops_release: ioasid_free_all_in_set', [
     send(ioasidFd(ownMm), 'RELEASE', {}, 'EBADF'),
-    ifRegistered(callWith(freeAll, { set: 'mine' })),
+    when(
+      sharedFile,
+      [send(ioasidFd(ownMm), 'RELEASED')],
+      [ifRegistered(callWith(freeAll, { set: 'mine' }))],
+    ),
   ]),
   section('free set', 'ioasid_fops_release: ioasid_set_free', [
-    under('set-dies-at-last-put', ifRegistered(lastSetPut)),
-    ifRegistered(callWith(setFree, { set: 'mine' })),
-    send(ioasidFd(ownMm), 'RELEASED'),
+    when(is(ioasidFd(ownMm), 'releasing'), [
+      under('set-dies-at-last-put', ifRegistered(lastSetPut)),
+      ifRegistered(callWith(setFree, { set: 'mine' })),
+      send(ioasidFd(ownMm), 'RELEASED'),
+    ]),
   ]),
 ];
 

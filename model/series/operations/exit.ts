@@ -35,8 +35,6 @@ export const exit = defineOperation({
     section('exit_files: free ids', freeIds.standsFor, [
       when(is(ioasidFd(ownMm), 'open'), freeIds.steps),
     ]),
-    section('exit_files: free set', freeSet.standsFor, [
-      when(is(ioasidFd(ownMm), 'releasing'), freeSet.steps),
-    ]),
+    section('exit_files: free set', freeSet.standsFor, freeSet.steps),
   ],
 });

@@ -9,6 +9,7 @@ import {
 import type { Operation, Step } from '../../../checker/language/operation.js';
 import {
   currentTask,
+  hasMemory,
   process,
 } from '../../core/operations/fragments/around.js';
 import { allocatorLockOf } from './fragments/locks.js';
@@ -33,6 +34,19 @@ export const byRunningProcess = (operation: Operation): Operation => {
   return {
     ...operation,
     sections: [{ ...first, steps: [runs, ...first.steps] }, ...rest],
+  };
+};
+
+/** A call that begins with an allocation of memory. */
+export const allocating = (operation: Operation): Operation => {
+  const [first, ...rest] = operation.sections;
+  if (first === undefined) return operation;
+  return {
+    ...operation,
+    sections: [
+      { ...first, steps: [require(hasMemory, 'ENOMEM'), ...first.steps] },
+      ...rest,
+    ],
   };
 };
 

@@ -4,8 +4,9 @@ import { dmaEmit } from '../../operations/dmaEmit.js';
 import { dmaFault } from '../../operations/dmaFault.js';
 import { dmaLand } from '../../operations/dmaLand.js';
 import { dmaTranslate } from '../../operations/dmaTranslate.js';
-import type { Scope } from '../../scope.js';
+import type { MoreKey, Scope } from '../../scope.js';
 import { total } from '../../scope.js';
+import { adjust } from './adjust.js';
 import { allocId } from './allocId.js';
 import { bind } from './bind.js';
 import { cleanUp } from './cleanUp.js';
@@ -14,12 +15,22 @@ import { enqcmd } from './enqcmd.js';
 import { exit } from './exit.js';
 import { finishQueue } from './finishQueue.js';
 import { underTwoLocks } from './fragments/locks.js';
-import { asTask, byRunningProcess, underAllocatorLock } from './frames.js';
+import {
+  allocating,
+  asTask,
+  byRunningProcess,
+  underAllocatorLock,
+} from './frames.js';
 import { freeId } from './freeId.js';
 import { kvmExit } from './kvmExit.js';
 import { load } from './load.js';
+import { memoryComesBack, memoryRunsOut } from './memory.js';
 import { newProcess } from './newProcess.js';
 import { open } from './open.js';
+import { pageRequest } from './pageRequest.js';
+import { pageResponse } from './pageResponse.js';
+import { passFd } from './passFd.js';
+import { registerAllocator } from './registerAllocator.js';
 import { registerKvm } from './registerKvm.js';
 import { tearDown } from './tearDown.js';
 import { unbind } from './unbind.js';
@@ -27,38 +38,51 @@ import { unload } from './unload.js';
 
 /** Those a scope has room for; all of them if it is null. */
 export function operationsIn(scope: Scope | null): readonly Operation[] {
-  const { kvms = 0, exits = 0, locks = 0, cgroups = 0 } = scope?.more ?? {};
   const all = scope === null;
+  const has = (key: MoreKey): boolean => all || (scope.more?.[key] ?? 0) > 0;
   const mdevs = all || total(scope.mdevs) > 0;
-  const kvm = all || kvms > 0;
-  const twoLocks = !all && locks > 0;
+  const kvm = has('kvms');
+  const twoLocks = !all && has('locks');
+  const memory = !all && has('memory');
   const inTurn = (
     operation: Operation,
     first: 'allocator' | 'nb',
   ): Operation => (twoLocks ? underTwoLocks(operation, first) : operation);
+  const mayLack = (operation: Operation): Operation =>
+    memory ? allocating(operation) : operation;
   const alone = (operation: Operation): Operation =>
     twoLocks ? underAllocatorLock(operation) : operation;
   const operations = [
-    inTurn(open(scope?.quota ?? 1), 'allocator'),
-    ...(kvm ? [inTurn(registerKvm, 'nb'), inTurn(kvmExit, 'nb')] : []),
+    inTurn(mayLack(open(scope?.quota ?? 1)), 'allocator'),
+    ...(kvm ? [inTurn(mayLack(registerKvm), 'nb'), inTurn(kvmExit, 'nb')] : []),
     ...[
       close,
-      allocId,
+      mayLack(allocId),
       freeId,
-      bind,
+      bind(memory),
       unbind,
       ...(mdevs ? [load, unload, finishQueue] : []),
       ...(mdevs && kvm ? [enqcmd] : []),
       tearDown,
       cleanUp,
-      ...(all || exits > 0 ? [exit, newProcess] : []),
+      ...(has('exits') ? [exit, newProcess] : []),
+      ...(has('passes') ? [passFd] : []),
+      ...(has('adjusts') ? [adjust((scope?.quota ?? 1) + 2)] : []),
+      ...(has('prqs') ? [pageResponse] : []),
     ].map(alone),
+    ...(has('memory') ? [memoryRunsOut, memoryComesBack] : []),
+    ...(has('allocators') ? [registerAllocator] : []),
+    ...(has('prqs') ? [pageRequest] : []),
     dmaEmit,
     dmaTranslate,
     dmaLand,
     dmaFault,
   ];
   return operations
-    .map((operation) => (exits > 0 ? byRunningProcess(operation) : operation))
-    .map((operation) => (cgroups > 0 ? asTask(operation) : operation));
+    .map((operation) =>
+      !all && has('exits') ? byRunningProcess(operation) : operation,
+    )
+    .map((operation) =>
+      !all && has('cgroups') ? asTask(operation) : operation,
+    );
 }

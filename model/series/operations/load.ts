@@ -22,10 +22,10 @@ import { listing, mdev } from '../../operations/addresses.js';
 import { ownDevice } from '../../operations/fragments/call.js';
 import {
   constant,
+  giveBack,
   hold,
   holdsNone,
   ownMm,
-  release,
   thread,
   withMmSet,
 } from './fragments/calls.js';
@@ -59,7 +59,7 @@ export const load = defineOperation({
           }),
         ]),
       ],
-      { undo: release('m', 'pasid') },
+      { undo: giveBack('m', 'pasid') },
     ),
     section('program', 'VDCM writes the host PASID into the work queue', [
       under(

@@ -17,11 +17,19 @@ import {
 import { cancelWork } from '../../core/operations/fragments/work.js';
 import { getIfOwned } from '../../core/operations/getIfOwned.js';
 import { callWith } from '../../core/within.js';
-import { binding } from '../../operations/addresses.js';
+import { binding, functionOf } from '../../operations/addresses.js';
 import { ownDevice } from '../../operations/fragments/call.js';
 import { anotherDeviceOf } from '../../operations/fragments/devices.js';
-import { hold, iommu, ownMm, release, thread } from './fragments/calls.js';
 import {
+  giveBack,
+  hold,
+  iommu,
+  ownMm,
+  release,
+  thread,
+} from './fragments/calls.js';
+import {
+  answered,
   behindFunctionOf,
   drained,
   forgetLanded,
@@ -48,7 +56,7 @@ export const unbind = defineOperation({
       'look up',
       'ioasid_get_if_owned',
       [hold('t', 'pasid'), ...callWith(getIfOwned, { mm: ownMm, id: 'pasid' })],
-      { undo: release('t', 'pasid') },
+      { undo: giveBack('t', 'pasid') },
     ),
     section(
       'tear down',
@@ -63,6 +71,7 @@ export const unbind = defineOperation({
     section('detach', 'intel_svm_unbind_gpasid: drain, last device', [
       drained('pasid', behindFunctionOf('d')),
       under('event-per-device', waitFor(noneUnderWay('d', 'pasid'))),
+      answered(functionOf('d'), 'pasid'),
       forgetLanded('d', 'pasid'),
       send(binding('d', 'pasid'), 'END_UNBIND'),
       when(not(anotherDeviceOf('d', 'pasid')), [

@@ -6,11 +6,15 @@ import { dma } from '../../statecharts/dma.js';
 import { listing } from '../../statecharts/listing.js';
 import { mdev } from '../../statecharts/mdev.js';
 import { pasidTableEntry } from '../../statecharts/pasidTableEntry.js';
+import { allocator } from './allocator.js';
 import { charge } from './charge.js';
 import { currentTask } from './currentTask.js';
 import { kvmSlot } from './kvmSlot.js';
 import { kvmTable } from './kvmTable.js';
 import { lock } from './lock.js';
+import { memory } from './memory.js';
+import { numberSource } from './numberSource.js';
+import { pageRequest } from './pageRequest.js';
 import { process } from './process.js';
 
 export const charts: readonly Chart[] = [
@@ -26,4 +30,8 @@ export const charts: readonly Chart[] = [
   charge,
   currentTask,
   lock,
+  pageRequest,
+  memory,
+  allocator,
+  numberSource,
 ];

@@ -2,7 +2,7 @@
  * What stands around the core: devices, tables, processes. A core alone has
  * none of these objects, so that its scripts do nothing to them.
  */
-import { same } from '../../../../checker/language/formula.js';
+import { is, same } from '../../../../checker/language/formula.js';
 import type { Address, Term } from '../../../../checker/language/formula.js';
 import {
   binding,
@@ -22,6 +22,13 @@ export const kvmSlot = at('kvmSlot');
 export const process = at('process');
 export const charge = at('charge');
 export const currentTask = at('currentTask')();
+export const pageRequest = at('pageRequest');
+export const allocator = at('allocator');
+export const numberSource = at('numberSource');
+export const memory = at('memory')();
+
+/** An allocation of memory would succeed. */
+export const hasMemory = is(memory, 'enough');
 
 /** This life of the number is over; a ghost, no kernel code says so. */
 export const lifeEnded = (p: Term): readonly Step[] => [
@@ -34,5 +41,17 @@ export const lifeEnded = (p: Term): readonly Step[] => [
   ]),
   forEach('f', 'function', undefined, [
     send(pasidTableEntry('f', p), 'LIFE_ENDED'),
+    send(pageRequest('f', p), 'LIFE_ENDED'),
+  ]),
+  forEach('pool', 'allocator', undefined, [send(numberSource(p), 'RETURN')]),
+];
+
+/** Which allocator `p` has just come from. */
+export const comesFrom = (p: Term): readonly Step[] => [
+  forEach('pool', 'allocator', is(allocator('pool'), 'default'), [
+    send(numberSource(p), 'FROM_DEFAULT'),
+  ]),
+  forEach('pool', 'allocator', is(allocator('pool'), 'custom'), [
+    send(numberSource(p), 'FROM_CUSTOM'),
   ]),
 ];

@@ -34,7 +34,7 @@ import {
   mdev,
   pasidTableEntry,
 } from '../../../operations/addresses.js';
-import { kvmSlot } from './around.js';
+import { kvmSlot, pageRequest } from './around.js';
 import { queueWork } from './work.js';
 import { reclaim } from './reclaim.js';
 
@@ -146,5 +146,6 @@ export const tearDownAll = (p: Term): readonly Step[] => [
   forEach('f', 'function', is(pasidTableEntry('f', p), 'present'), [
     send(pasidTableEntry('f', p), 'CLEAR'),
     under('flush', send(pasidTableEntry('f', p), 'FLUSH')),
+    under('answer-at-teardown', send(pageRequest('f', p), 'ANSWER')),
   ]),
 ];

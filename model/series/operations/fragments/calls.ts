@@ -11,6 +11,7 @@ import {
   forEach,
   require,
   send,
+  under,
   when,
 } from '../../../../checker/language/operation.js';
 import type { Agent, Step } from '../../../../checker/language/operation.js';
@@ -55,7 +56,13 @@ export const iommu: Term = { relation: 'iommuOf', of: 't' };
 /** An ioctl: steps with the set the file points at as `mine`. */
 export const ioctl = (steps: readonly Step[]): readonly Step[] => [
   send(ioasidFd(ownMm), 'CALL', {}, 'EBADF'),
-  forEach('mine', 'set', is(ioasidFd(ownMm), 'open', { set: 'mine' }), steps),
+  forEach('mine', 'set', is(ioasidFd(ownMm), 'open', { set: 'mine' }), [
+    under(
+      'own-mm-at-ioctl',
+      require(is(ioasidSet('mine'), undefined, { token: ownMm }), 'EPERM'),
+    ),
+    ...steps,
+  ]),
 ];
 
 /** A look-up by current->mm: steps with the set found as `mine`. */
@@ -87,22 +94,35 @@ export const ofAnother = (mm: Term, pasid: Term): Formula =>
   );
 
 /** The account of a reference about to be dropped for `mm`. */
-const letGo = (user: Term, pasid: Term, mm: Term): Step =>
-  when(
-    ofAnother(mm, pasid),
-    [send(holding(user, pasid), 'RELEASE_FOREIGN')],
-    [send(holding(user, pasid), 'RELEASE')],
-  );
+const letGo = (user: Term, pasid: Term, mm: Term): readonly Step[] => [
+  noteIfForeign(user, pasid, mm),
+  send(holding(user, pasid), 'RELEASE'),
+];
+
+const noteIfForeign = (user: Term, pasid: Term, mm: Term): Step =>
+  when(ofAnother(mm, pasid), [send(holding(user, pasid), 'PUTS_FOREIGN')]);
 
 /** A reference is dropped, by number and without a set. The user believes it
  * gone whatever ioasid_put answers. */
 export const release = (user: Term, pasid: Term): readonly Step[] => [
-  letGo(user, pasid, ownMm),
+  ...letGo(user, pasid, ownMm),
+  putByNumber(pasid),
+];
+
+const putByNumber = (pasid: Term): Step =>
   when(
     is(ioasid(pasid), 'free'),
     [],
     callWith(put, { set: constant('noSet'), id: pasid }),
-  ),
+  );
+
+/** What a look-up took is given back as the call fails. Was it own when it was
+ * taken, and is another's by now, that is noted; an id that nobody asked the
+ * owner of is given back as it was taken. */
+export const giveBack = (user: Term, pasid: Term): readonly Step[] => [
+  under('own-mm-at-get-if-owned', noteIfForeign(user, pasid, ownMm)),
+  send(holding(user, pasid), 'RELEASE'),
+  putByNumber(pasid),
 ];
 
 /** The same by a kernel worker, for a device of the VM `mm`. */
@@ -111,7 +131,7 @@ export const releaseByWorker = (
   pasid: Term,
   mm: Term,
 ): readonly Step[] => [
-  letGo(user, pasid, mm),
+  ...letGo(user, pasid, mm),
   when(not(is(ioasid(pasid), 'free')), [
     send(ioasid(pasid), 'PUT', { set: lit(null) }),
     reclaim(pasid),

@@ -26,6 +26,7 @@ import {
   when,
 } from '../../../../checker/language/operation.js';
 import type { Step } from '../../../../checker/language/operation.js';
+import { pageRequest } from '../../../core/operations/fragments/around.js';
 import {
   binding,
   dma,
@@ -125,10 +126,21 @@ export const isBoundAnywhere = (p: Term): Formula =>
 export const forgetLanded = (d: Term, p: Term): Step =>
   when(is(dma(d, p), 'landed'), [send(dma(d, p), 'QUIESCE')]);
 
+/** intel_svm_drain_prq: nobody waits any more for an answer under a number
+ * whose entry is gone. */
+export const answered = (f: Term, p: Term): Step =>
+  under(
+    'answer-at-teardown',
+    when(not(is(pasidTableEntry(f, p), 'present')), [
+      send(pageRequest(f, p), 'ANSWER'),
+    ]),
+  );
+
 /** Every device that was torn down is off the list. */
 export const endAll = (p: Term): Step =>
   forEach('e', 'device', is(binding('e', p), 'unbinding'), [
     forgetLanded('e', p),
+    answered(functionOf('e'), p),
     send(binding('e', p), 'END_UNBIND'),
   ]);
 
