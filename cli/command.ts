@@ -74,7 +74,7 @@ async function perform(options: Options, world: World): Promise<ExitCode> {
 function designsNamed(
   verb: Verb,
   words: readonly string[],
-  { design }: Options,
+  { design, against }: Options,
 ): readonly string[] {
   switch (verb) {
     case 'check':
@@ -85,11 +85,16 @@ function designsNamed(
     case 'show':
       return words.filter((word) => !word.endsWith(TRACE_SUFFIX));
     case 'replay':
+      return named(design);
     case 'explain':
-      return design === null ? [] : [design];
+      return named(design, against);
     case 'list':
       return [];
   }
+}
+
+function named(...words: readonly (string | null)[]): readonly string[] {
+  return words.flatMap((word) => (word === null ? [] : [word]));
 }
 
 function run(

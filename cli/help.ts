@@ -49,6 +49,13 @@ replay
   --format FORMAT   text (default), mail, json, html, itf, mermaid,
                     mermaid-state or litmus
 
+explain
+  --against NAME    ask another design the same questions as well: at which
+                    step, and by which rule, it refuses, or that the attack
+                    works there too
+  --design FILE     for a trace of a design of your own
+  --format FORMAT   text (default), mail or json
+
 review
   --scope SCOPE     in this scope only, not the small ones it chooses
   --claim NAME      rules against this attack only; may be repeated

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../catalogue.js';
+import { corpusFolder } from '../../traces/package-root.js';
 import { testWorld } from '../testing.js';
 import { outsideFolder } from './testing.js';
 
@@ -144,6 +145,17 @@ describe('a design in TypeScript', () => {
   it('has its traces asked of other designs, and asks theirs', () => {
     const { out } = ioasid('replay', trace, '--design', 'set-and-list');
     expect(out).toContain('rule    list-at-load');
+  });
+
+  it('is what a trace of the catalogue is explained against, or the other way round', () => {
+    const corpus = join(corpusFolder, 'list-only--foreign-free.trace.json');
+    expect(ioasid('explain', corpus, '--against', mine).out).toMatch(
+      /Against bind-only: it stops the trace at step 4 of 4/,
+    );
+    const both = ['--design', mine, '--against', 'set-and-list'];
+    expect(ioasid('explain', trace, ...both).out).toContain(
+      'Against set-and-list: it stops the trace at step ',
+    );
   });
 
   it('cannot stand beside one of the same name', () => {
