@@ -83,7 +83,10 @@ function designsNamed(
     case 'export':
       return words;
     case 'show':
-      return words.filter((word) => !word.endsWith(TRACE_SUFFIX));
+      return [
+        ...words.filter((word) => !word.endsWith(TRACE_SUFFIX)),
+        ...named(design),
+      ];
     case 'replay':
       return named(design);
     case 'explain':
@@ -119,6 +122,6 @@ function run(
     case 'list':
       return list(words, world);
     case 'show':
-      return show(words, world);
+      return show(words, options, world);
   }
 }

@@ -65,6 +65,10 @@ review
   --max-states N    leave a search undecided after N states (default 2000000)
   --threads N       as above
 
+show
+  --design FILE     for a trace of a design of your own: names the file in
+                    what shows it again
+
 export
   --to LANGUAGE     promela (SPIN), murphi (rumur) or tla (TLC)
   --scope SCOPE     as for check

@@ -134,6 +134,28 @@ describe('a design in TypeScript', () => {
     expect(ioasid('explain', trace, '--design', mine).code).toBe(0);
   });
 
+  it('is named in what replays a trace of it that is shown', () => {
+    const { code, out } = ioasid('show', trace, '--design', mine);
+    expect(code).toBe(0);
+    const line = `Repro:       npx ioasid replay ${trace} --design 'a b/mine.ts'`;
+    expect(out).toContain(`  ${line}\n`);
+    const again = ioasid(...repro(line.replace(/ +/, ' ')));
+    expect(again.code).toBe(0);
+    expect(again.out.startsWith(out)).toBe(true);
+  });
+
+  it('is left open where a trace of it is shown without', () => {
+    const { code, out } = ioasid('show', trace);
+    expect(code).toBe(0);
+    expect(out).toContain(`replay ${trace} --design <file of bind-only>\n`);
+    const other = ioasid('show', trace, '--design', 'set-only');
+    expect(other).toMatchObject({ code: 2, out: '' });
+    expect(other.err).toContain(
+      `${trace} is of design bind-only, not of set-only`,
+    );
+    expect(other.err).toContain(`replay ${trace} --design set-only\n`);
+  });
+
   it('is asked for where a trace of it is replayed without', () => {
     const { code, err } = ioasid('replay', trace);
     expect(code).toBe(2);
