@@ -74,7 +74,7 @@ async function perform(options: Options, world: World): Promise<ExitCode> {
 function designsNamed(
   verb: Verb,
   words: readonly string[],
-  { design }: Options,
+  { design, against }: Options,
 ): readonly string[] {
   switch (verb) {
     case 'check':
@@ -83,13 +83,21 @@ function designsNamed(
     case 'export':
       return words;
     case 'show':
-      return words.filter((word) => !word.endsWith(TRACE_SUFFIX));
+      return [
+        ...words.filter((word) => !word.endsWith(TRACE_SUFFIX)),
+        ...named(design),
+      ];
     case 'replay':
+      return named(design);
     case 'explain':
-      return design === null ? [] : [design];
+      return named(design, against);
     case 'list':
       return [];
   }
+}
+
+function named(...words: readonly (string | null)[]): readonly string[] {
+  return words.flatMap((word) => (word === null ? [] : [word]));
 }
 
 function run(
@@ -114,6 +122,6 @@ function run(
     case 'list':
       return list(words, world);
     case 'show':
-      return show(words, world);
+      return show(words, options, world);
   }
 }

@@ -34,6 +34,63 @@ describe('ioasid explain', () => {
     expect(out).toContain('drifts');
   });
 
+  it('says where another design refuses, and by which rule', async () => {
+    const plain = await test.run('explain', path);
+    const { code, out } = await test.run(
+      ...['explain', path, '--against', 'set-and-list'],
+    );
+    expect(code).toBe(0);
+    expect(out.startsWith(plain.out)).toBe(true);
+    expect(out.slice(plain.out.length)).toBe(`
+  Against set-and-list: it stops the trace at step 4 of 9 (VM1.t1 load
+  mdev1 p1: program): EPERM, at listing(mdev1,p1) LOAD, by rule:
+  - list-at-load: An mdev loads a PASID only if it is on that mdev's own
+    list.
+`);
+    const mail = await test.run(
+      ...['explain', path, '--against', 'set-and-list', '--format', 'mail'],
+    );
+    expect(mail.out).toBe(out);
+  });
+
+  it('says that the attack works there too, or cannot be asked', async () => {
+    const weaker = await test.run('explain', path, '--against', 'no-checks');
+    expect(weaker.code).toBe(0);
+    expect(weaker.out).toContain(
+      'Against no-checks: it refuses nowhere; the attack works there too',
+    );
+    const other = await test.run('explain', path, '--against', 'reference');
+    expect(other.code).toBe(0);
+    expect(other.out).toMatch(/Against reference: it cannot be asked: step 1:/);
+  });
+
+  it('has the answer in JSON, the one that replay gives', async () => {
+    const design = 'set-and-list';
+    const json = ['--format', 'json'];
+    const explained = await test.run(
+      ...['explain', path, '--against', design, ...json],
+    );
+    const { against } = JSON.parse(explained.out) as { against: unknown };
+    const replayed = await test.run(
+      ...['replay', path, '--design', design, ...json],
+    );
+    const { answer } = JSON.parse(replayed.out) as { answer: unknown };
+    expect(against).toEqual({ design, answer });
+    const alone = await test.run('explain', path, ...json);
+    expect(alone.out).not.toContain('"against"');
+  });
+
+  it('names the designs there are when asked of none of them', async () => {
+    const { code, out, err } = await test.run(
+      ...['explain', path, '--against', 'set-and-lst'],
+    );
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(
+      "unknown design 'set-and-lst'; did you mean 'set-and-list'?",
+    );
+    expect(err).toMatch(/\n {2}try +ioasid list designs\n/);
+  });
+
   it('refuses formats it has not', async () => {
     const { code, err } = await test.run('explain', path, '--format', 'ktap');
     expect(code).toBe(2);

@@ -159,6 +159,7 @@ describe('flags that exclude each other, or make no sense', () => {
     for (const flag of [
       ...['--workers', '--por', '--depth', '--memory', '--checkpoint'],
       ...['--resume', '--checkpoint-every', '--no-symmetry'],
+      '--against',
     ])
       expect(out).toContain(`  ${flag}`);
     for (const line of out.split('\n'))

@@ -49,6 +49,13 @@ replay
   --format FORMAT   text (default), mail, json, html, itf, mermaid,
                     mermaid-state or litmus
 
+explain
+  --against NAME    ask another design the same questions as well: at which
+                    step, and by which rule, it refuses, or that the attack
+                    works there too
+  --design FILE     for a trace of a design of your own
+  --format FORMAT   text (default), mail or json
+
 review
   --scope SCOPE     in this scope only, not the small ones it chooses
   --claim NAME      rules against this attack only; may be repeated
@@ -57,6 +64,10 @@ review
                     the same DIR goes on from it
   --max-states N    leave a search undecided after N states (default 2000000)
   --threads N       as above
+
+show
+  --design FILE     for a trace of a design of your own: names the file in
+                    what shows it again
 
 export
   --to LANGUAGE     promela (SPIN), murphi (rumur) or tla (TLC)

@@ -51,6 +51,8 @@ export interface Options {
   readonly seed: number | null;
   readonly threads: number | null;
   readonly design: string | null;
+  /** The design that an explained trace is asked of as well. */
+  readonly against: string | null;
   readonly until: number | null;
   /** Walk a trace interactively. */
   readonly step: boolean;
@@ -88,6 +90,7 @@ export function parseOptions(argv: readonly string[]): Options {
     seed: whole('--seed', values.seed, 0),
     threads: whole('--threads', values.threads, 1),
     design: values.design ?? null,
+    against: values.against ?? null,
     step: values.step ?? false,
     until: whole('--until', values.until, 0),
     symmetry: !(values['no-symmetry'] ?? false),
@@ -132,6 +135,7 @@ const parseStrictly = (argv: readonly string[]) =>
       seed: { type: 'string' },
       threads: { type: 'string' },
       design: { type: 'string' },
+      against: { type: 'string' },
       until: { type: 'string' },
       step: { type: 'boolean' },
       'no-symmetry': { type: 'boolean' },

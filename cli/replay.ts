@@ -69,7 +69,7 @@ function designFor(
     throw new InputError({
       ...error.problem,
       cause: 'the trace is of a design of your own, which lies in a file',
-      tryThis: `${replayCommand(path)} --design <file of ${trace.design}>`,
+      tryThis: replayWithFile(path, trace),
     });
   }
 }
@@ -90,6 +90,11 @@ export function programFor(
 export function replayCommand(path: string, own: string | null = null): string {
   const design = own === null ? '' : ` --design ${quoted(own)}`;
   return `npx ioasid replay ${quoted(path)}${design}`;
+}
+
+/** For a trace of a design of one's own whose file is not known. */
+export function replayWithFile(path: string, { design }: Trace): string {
+  return `${replayCommand(path)} --design <file of ${design}>`;
 }
 
 /** The file of the trace's own design, null for one of the catalogue. */

@@ -9,29 +9,40 @@ import { TRACE_SUFFIX, readTrace } from '../traces/file.js';
 import { InputError } from '../traces/input-error.js';
 import { renderText } from '../traces/render/text.js';
 import { wrap } from '../traces/render/words.js';
+import type { Trace } from '../traces/trace.js';
 import type { Catalogue } from './catalogue.js';
-import { formatScope, unknownName } from './catalogue.js';
+import { designNamed, formatScope, unknownName } from './catalogue.js';
 import { allClaims, allOperations, allRules, traceFiles } from './list.js';
+import type { Options } from './options.js';
+import { quoted, sameFile } from './own/word.js';
+import { ownFile, replayCommand, replayWithFile } from './replay.js';
 import type { ExitCode, World } from './world.js';
 
-export function show(words: readonly string[], world: World): ExitCode {
+export function show(
+  words: readonly string[],
+  options: Options,
+  world: World,
+): ExitCode {
   const [name, ...more] = words;
   if (name === undefined || more.length > 0)
     throw new InputError({
       what: `show takes one name, not ${words.length}`,
       tryThis: 'ioasid list designs',
     });
-  world.out(found(name, world));
+  world.out(found(name, options, world));
   return 0;
 }
 
-function found(name: string, { catalogue, corpus }: World): string {
+function found(name: string, options: Options, world: World): string {
+  const { catalogue, corpus } = world;
   const path = traceFile(name, corpus);
-  if (path !== null)
-    return renderText(readTrace(path.file), `npx ioasid replay ${path.shown}`);
-  const [own] = catalogue.own;
+  if (path !== null) {
+    const trace = readTrace(path.file);
+    refuseOther(trace, path.shown, options, world);
+    return renderText(trace, replayOf(trace, path.shown, world));
+  }
+  const own = catalogue.own.find(({ path }) => sameFile(path, name));
   const design =
-    // The one file that was named.
     own?.design ??
     [...catalogue.designs, ...catalogue.extras].find(
       (known) => known.name === name,
@@ -58,6 +69,32 @@ function traceFile(
   return existsSync(path)
     ? { file: path, shown: `traces/corpus/${file}` }
     : null;
+}
+
+/** A trace is shown as it was recorded; another design is asked by replay. */
+function refuseOther(
+  trace: Trace,
+  path: string,
+  { design: word }: Options,
+  { catalogue }: World,
+): void {
+  if (word === null) return;
+  const { name } = designNamed(catalogue, word);
+  if (name === trace.design) return;
+  throw new InputError({
+    what: `${path} is of design ${trace.design}, not of ${name}`,
+    tryThis: `ioasid replay ${quoted(path)} --design ${quoted(word)}`,
+  });
+}
+
+/** Where the design's file is not known, what to put there. */
+function replayOf(trace: Trace, path: string, world: World): string {
+  const own = ownFile(trace, world);
+  const { designs, extras } = world.catalogue;
+  return own !== null ||
+    [...designs, ...extras].some(({ name }) => name === trace.design)
+    ? replayCommand(path, own)
+    : replayWithFile(path, trace);
 }
 
 function allNames(catalogue: Catalogue, corpus: string): readonly string[] {

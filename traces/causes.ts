@@ -1,10 +1,23 @@
 /** Which single rules, switched, stop a trace: tried out one by one. */
 import type { Program } from '../checker/compile/program.js';
-import { replayElsewhere } from './elsewhere.js';
+import { replayElsewhere, replayWithin } from './elsewhere.js';
 import type { Elsewhere } from './elsewhere.js';
 import { behaviourHash } from './model-hash.js';
 import type { Block, Trace } from './trace.js';
 import { Variants } from './variants.js';
+
+/** What becomes of a trace when each rule is switched, one at a time. */
+export interface Switching {
+  /** The rules that stop it. */
+  readonly stops: readonly Block[];
+  /** Those with which every step happens and too much follows to say whether
+   * the claim is broken. */
+  readonly open: readonly string[];
+}
+
+/** States searched after the last step with one rule switched: a second or
+ * two. A rule may well open a hundred times as many. */
+const MOST_STATES = 200_000;
 
 /** Asks many traces of one program; each rule is compiled once. */
 export class Causes {
@@ -18,16 +31,31 @@ export class Causes {
   /** Rules to switch on, in order; empty if no single one stops the trace. */
   async of(trace: Trace): Promise<readonly Block[]> {
     const { rules, on } = this.program.system;
-    return this.blocks(
-      rules.map(({ id }) => id).filter((id) => !on.has(id)),
-      trace,
-    );
+    const blocks: Block[] = [];
+    for (const { id } of rules) {
+      if (on.has(id)) continue;
+      const program = this.variants.switching(id);
+      const block = toBlock(id, await replayElsewhere(program, trace));
+      if (block !== null) blocks.push(block);
+    }
+    return blocks;
   }
 
   /** Rules to switch on or off: without what a rule does, a later step may
-   * not happen either. */
-  async switching(trace: Trace): Promise<readonly Block[]> {
-    return this.blocks(this.felt(), trace);
+   * not happen either. Unlike `of`, never takes long. */
+  async switching(trace: Trace, maxStates = MOST_STATES): Promise<Switching> {
+    const stops: Block[] = [];
+    const open: string[] = [];
+    for (const rule of this.felt()) {
+      const program = this.variants.switching(rule);
+      const answer = await replayWithin(program, trace, maxStates);
+      if (answer === 'open') open.push(rule);
+      else {
+        const block = toBlock(rule, answer);
+        if (block !== null) stops.push(block);
+      }
+    }
+    return { stops, open };
   }
 
   /** Rules that change anything when switched; the others have no place in
@@ -38,19 +66,6 @@ export class Causes {
       .map(({ id }) => id)
       .filter((id) => behaviourHash(this.variants.switching(id)) !== now);
     return this.#felt;
-  }
-
-  private async blocks(
-    rules: readonly string[],
-    trace: Trace,
-  ): Promise<readonly Block[]> {
-    const blocks: Block[] = [];
-    for (const rule of rules) {
-      const program = this.variants.switching(rule);
-      const block = toBlock(rule, await replayElsewhere(program, trace));
-      if (block !== null) blocks.push(block);
-    }
-    return blocks;
   }
 }
 

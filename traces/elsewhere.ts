@@ -8,7 +8,7 @@ import type {
 } from '../checker/compile/program.js';
 import { findStep } from './naming.js';
 import type { RunStep } from './run.js';
-import { shows } from './shows.js';
+import { showsWithin } from './shows.js';
 import { sortedJson } from './sorted-json.js';
 import { actionOf } from './step-text.js';
 import type { Trace, TraceStep } from './trace.js';
@@ -49,6 +49,19 @@ export async function replayElsewhere(
   program: Program,
   trace: Trace,
 ): Promise<Elsewhere> {
+  const answer = await replayWithin(program, trace, Infinity);
+  if (answer === 'open')
+    throw new Error(`too much follows ${trace.name} to judge it`);
+  return answer;
+}
+
+/** As `replayElsewhere`; `open` if every step happens, and whether the claim
+ * is broken then would take a search of more than `maxStates`. */
+export async function replayWithin(
+  program: Program,
+  trace: Trace,
+  maxStates: number,
+): Promise<Elsewhere | 'open'> {
   const walk = new Walk(program, new Set(trace.rules));
   for (const recorded of trace.steps) {
     const stop = walk.take(recorded);
@@ -60,7 +73,9 @@ export async function replayElsewhere(
       kind: 'foreign',
       because: `${program.system.name} does not make claim ${trace.claim}`,
     };
-  const { shown, because } = await shows(walk.run(), claim);
+  const found = await showsWithin(walk.run(), claim, maxStates);
+  if (found === null) return 'open';
+  const { shown, because } = found;
   const steps = trace.steps.length;
   return shown
     ? { kind: 'shown', steps, because }

@@ -17,6 +17,19 @@ export interface Shown {
  * claims: their violation is in what follows, so what follows is searched.
  */
 export async function shows(run: Run, claim: CompiledClaim): Promise<Shown> {
+  const found = await showsWithin(run, claim, Infinity);
+  if (found === null)
+    throw new Error(`too much follows to judge '${claim.claim.name}'`);
+  return found;
+}
+
+/** As `shows`; null if more than `maxStates` follow, and those seen do not
+ * tell. */
+export async function showsWithin(
+  run: Run,
+  claim: CompiledClaim,
+  maxStates: number,
+): Promise<Shown | null> {
   switch (claim.claim.kind) {
     case 'never':
     case 'sometimes':
@@ -26,9 +39,9 @@ export async function shows(run: Run, claim: CompiledClaim): Promise<Shown> {
     case 'refusedChangesNothing':
       return refusedCallChanged(run);
     case 'recoverable':
-      return stuck(run, claim);
+      return stuck(run, claim, maxStates);
     case 'eventually':
-      return staysAway(run, claim);
+      return staysAway(run, claim, maxStates);
   }
 }
 
@@ -67,12 +80,20 @@ function refusedCallChanged(run: Run): Shown {
     : { shown: false, because: 'the refused call changed nothing' };
 }
 
-async function stuck(run: Run, claim: CompiledClaim): Promise<Shown> {
+async function stuck(
+  run: Run,
+  claim: CompiledClaim,
+  maxStates: number,
+): Promise<Shown | null> {
   for (const { objects, such, until } of claim.instances) {
     if (until === null || !holdsIn(such, run.final)) continue;
     const program = onwards(run, claim, { objects, such: until, until: null });
-    const onward = await explore(program, { until: claim.claim.name });
-    const reached = onward.findings.some(({ found }) => found !== 'never');
+    const onward = await explore(program, {
+      until: claim.claim.name,
+      maxStates,
+    });
+    const reached = onward.findings.some(({ path }) => path !== null);
+    if (!reached && !onward.complete) return null;
     if (!reached)
       return {
         shown: true,
@@ -82,10 +103,15 @@ async function stuck(run: Run, claim: CompiledClaim): Promise<Shown> {
   return { shown: false, because: 'the final state recovers' };
 }
 
-async function staysAway(run: Run, claim: CompiledClaim): Promise<Shown> {
+async function staysAway(
+  run: Run,
+  claim: CompiledClaim,
+  maxStates: number,
+): Promise<Shown | null> {
   const program = { ...run.program, initial: run.final, claims: [claim] };
-  const onward = await explore(program);
+  const onward = await explore(program, { maxStates });
   const found = onward.findings.some((finding) => finding.path !== null);
+  if (!found && !onward.complete) return null;
   return found
     ? {
         shown: true,

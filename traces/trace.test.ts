@@ -10,6 +10,8 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../checker/compile/compile.js';
 import type { Program } from '../checker/compile/program.js';
+import { is, not } from '../checker/index.js';
+import type { Claim } from '../checker/index.js';
 import { explore } from '../checker/search/explore.js';
 import { Causes } from './causes.js';
 import { replayElsewhere } from './elsewhere.js';
@@ -201,9 +203,35 @@ describe('replay on another design', () => {
   it('finds the rules that stop a trace once they are off', async () => {
     const causes = new Causes(guarded);
     expect(await causes.of(traces.refused)).toEqual([]);
-    expect(await causes.switching(traces.refused)).toEqual([
-      { rule: 'owner-only', step: 3, errno: null },
-    ]);
+    expect(await causes.switching(traces.refused)).toEqual({
+      stops: [{ rule: 'owner-only', step: 3, errno: null }],
+      open: [],
+    });
+  });
+
+  it('leaves open what only too long a search would tell', async () => {
+    const inside = is({ chart: 'visit', of: ['v', 'l'] }, 'inside');
+    const leaves: Claim = {
+      kind: 'eventually',
+      name: 'leaves',
+      says: 'Who is inside leaves.',
+      source: 'fixture',
+      objects: { l: 'lock', v: 'vm' },
+      such: inside,
+      until: not(inside),
+      fair: ['thread'],
+    };
+    const program = compile({ ...guarded.system, claims: [leaves] });
+    const trace = await traceOf(program, 'leaves');
+    const causes = new Causes(program);
+    expect(await causes.switching(trace)).toEqual({ stops: [], open: [] });
+    expect(await causes.switching(trace, 1)).toEqual({
+      stops: [],
+      open: ['owner-only', 'out-first'],
+    });
+    // A step that does not happen needs no search.
+    const twice = { ...trace, steps: [...trace.steps, ...trace.steps] };
+    expect(await causes.switching(twice, 1)).toMatchObject({ open: [] });
   });
 
   it('switches no rule that has no place in the design', () => {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../catalogue.js';
+import { corpusFolder } from '../../traces/package-root.js';
 import { testWorld } from '../testing.js';
 import { outsideFolder } from './testing.js';
 
@@ -133,6 +134,28 @@ describe('a design in TypeScript', () => {
     expect(ioasid('explain', trace, '--design', mine).code).toBe(0);
   });
 
+  it('is named in what replays a trace of it that is shown', () => {
+    const { code, out } = ioasid('show', trace, '--design', mine);
+    expect(code).toBe(0);
+    const line = `Repro:       npx ioasid replay ${trace} --design 'a b/mine.ts'`;
+    expect(out).toContain(`  ${line}\n`);
+    const again = ioasid(...repro(line.replace(/ +/, ' ')));
+    expect(again.code).toBe(0);
+    expect(again.out.startsWith(out)).toBe(true);
+  });
+
+  it('is left open where a trace of it is shown without', () => {
+    const { code, out } = ioasid('show', trace);
+    expect(code).toBe(0);
+    expect(out).toContain(`replay ${trace} --design <file of bind-only>\n`);
+    const other = ioasid('show', trace, '--design', 'set-only');
+    expect(other).toMatchObject({ code: 2, out: '' });
+    expect(other.err).toContain(
+      `${trace} is of design bind-only, not of set-only`,
+    );
+    expect(other.err).toContain(`replay ${trace} --design set-only\n`);
+  });
+
   it('is asked for where a trace of it is replayed without', () => {
     const { code, err } = ioasid('replay', trace);
     expect(code).toBe(2);
@@ -144,6 +167,17 @@ describe('a design in TypeScript', () => {
   it('has its traces asked of other designs, and asks theirs', () => {
     const { out } = ioasid('replay', trace, '--design', 'set-and-list');
     expect(out).toContain('rule    list-at-load');
+  });
+
+  it('is what a trace of the catalogue is explained against, or the other way round', () => {
+    const corpus = join(corpusFolder, 'list-only--foreign-free.trace.json');
+    expect(ioasid('explain', corpus, '--against', mine).out).toMatch(
+      /Against bind-only: it stops the trace at step 4 of 4/,
+    );
+    const both = ['--design', mine, '--against', 'set-and-list'];
+    expect(ioasid('explain', trace, ...both).out).toContain(
+      'Against set-and-list: it stops the trace at step ',
+    );
   });
 
   it('cannot stand beside one of the same name', () => {

@@ -43,12 +43,14 @@ export interface LanesData {
 }
 
 /** Every rule that can be felt in the scope, by what it is in the trace; and
- * those that, when switched, stop it: rule, step, result. The step is one more than the last
- * if every step happens but the claim is not shown. */
+ * those that, when switched, stop it: rule, step, result. The step is one more
+ * than the last if every step happens but the claim is not shown. `open` are
+ * those with which every step happens and what follows was not searched. */
 export interface SwitchData {
   readonly on: readonly Word[];
   readonly off: readonly Word[];
   readonly stops: readonly (readonly [Word, number, Word])[];
+  readonly open?: readonly Word[];
 }
 
 export interface TraceData {

@@ -3,11 +3,12 @@ import { holdsIn } from '../../checker/compile/interpret.js';
 import type { GlobalState, Program } from '../../checker/compile/program.js';
 import { alternativesIn, rulesBehind } from '../../traces/alternatives.js';
 import { Causes } from '../../traces/causes.js';
+import type { Switching } from '../../traces/causes.js';
 import { runTrace } from '../../traces/explain/explain.js';
 import { wordOf } from '../../traces/render/words.js';
 import type { Run } from '../../traces/run.js';
 import { actionOf } from '../../traces/step-text.js';
-import type { Block, Trace } from '../../traces/trace.js';
+import type { Trace } from '../../traces/trace.js';
 import { Drawings } from './charts.js';
 import type { OtherData, PageData, StepData, TraceData } from './data.js';
 import { lanesOf } from './lanes.js';
@@ -41,26 +42,24 @@ export async function pageData(
   return { words: words.all, traces, charts: drawings.svgs };
 }
 
-interface Switching {
+interface Switched extends Switching {
   /** Rules that change the program when switched. */
   readonly rules: readonly string[];
-  /** Those that stop the trace. */
-  readonly stops: readonly Block[];
 }
 
 /** Program by program: compiled with each of its rules switched they would
  * not all fit into memory at once. */
 async function switchingOf(
   sources: readonly TraceSource[],
-): Promise<ReadonlyMap<TraceSource, Switching>> {
-  const found = new Map<TraceSource, Switching>();
+): Promise<ReadonlyMap<TraceSource, Switched>> {
+  const found = new Map<TraceSource, Switched>();
   for (const program of new Set(sources.map((source) => source.program))) {
     const causes = new Causes(program);
     for (const source of sources)
       if (source.program === program)
         found.set(source, {
           rules: causes.felt(),
-          stops: await causes.switching(source.trace),
+          ...(await causes.switching(source.trace)),
         });
   }
   return found;
@@ -181,10 +180,10 @@ const NO_RESULT = 'cannot be taken';
 
 function switchesIn(
   { system }: Program,
-  found: Switching | undefined,
+  found: Switched | undefined,
   words: Words,
 ): TraceData['switched'] {
-  const { rules, stops } = found ?? { rules: [], stops: [] };
+  const { rules, stops, open } = found ?? { rules: [], stops: [], open: [] };
   return {
     on: rules.filter((id) => system.on.has(id)).map(words.of),
     off: rules.filter((id) => !system.on.has(id)).map(words.of),
@@ -193,5 +192,6 @@ function switchesIn(
       step,
       words.of(errno ?? NO_RESULT),
     ]),
+    ...unlessEmpty('open', open.map(words.of)),
   };
 }

@@ -9,25 +9,34 @@ export interface Then {
   /** The step that no longer happens; one more than the last if all happen
    * but nothing is shown; null if the trace goes through. */
   readonly step: number | null;
+  /** Whether the claim is shown where it goes through is not known. */
+  readonly open: boolean;
   readonly says: string;
 }
 
-/** Every rule, those first that make a difference. */
+/** Every rule, those first that make a difference, then those that may. */
 export function thensOf(
   { words }: Pick<PageData, 'words'>,
   trace: Pick<TraceData, 'switched' | 'steps' | 'claim' | 'shows'>,
 ): readonly Then[] {
-  const { on, off, stops } = trace.switched;
+  const { on, off, stops, open = [] } = trace.switched;
   const count = trace.steps.length;
   const shown = trace.shows.toLowerCase();
   const all = [...off, ...on].map((id): Then => {
     const found = stops.find(([rule]) => rule === id);
-    const known = { rule: words[id] ?? '', on: on.includes(id) };
+    const known = {
+      rule: words[id] ?? '',
+      on: on.includes(id),
+      open: open.includes(id),
+    };
     if (found === undefined)
       return {
         ...known,
         step: null,
-        says: `goes through: ${trace.claim} is ${shown} all the same`,
+        says: known.open
+          ? `goes through; whether ${trace.claim} is ${shown} then was not ` +
+            'searched: too much follows'
+          : `goes through: ${trace.claim} is ${shown} all the same`,
       };
     const [, step, result] = found;
     const action = words[trace.steps[step - 1]?.action ?? -1] ?? '';
@@ -42,6 +51,7 @@ export function thensOf(
   });
   return [
     ...all.filter(({ step }) => step !== null),
-    ...all.filter(({ step }) => step === null),
+    ...all.filter(({ open }) => open),
+    ...all.filter(({ step, open }) => step === null && !open),
   ];
 }

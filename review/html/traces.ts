@@ -36,11 +36,11 @@ export function tracesHtml(
   );
 }
 
-/** One row a rule that makes a difference, one sentence for the others. */
+/** One row a rule that makes a difference or may, one sentence for the others. */
 function whatIfHtml(data: PageData, trace: TraceData): string {
   const thens = thensOf(data, trace);
   const rows = thens
-    .filter(({ step }) => step !== null)
+    .filter(({ step, open }) => step !== null || open)
     .map(
       ({ rule, on, says }) =>
         `<tr><th scope="row">${escaped(rule)} ${on ? 'off' : 'on'}</th>` +

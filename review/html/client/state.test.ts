@@ -118,9 +118,28 @@ describe('what if', () => {
         rule: 'owner-only',
         on: false,
         step: 2,
+        open: false,
         says: 'stops at step 2, VM2.t1 force l1: EPERM',
       },
     ]);
+  });
+
+  it('says what was not searched, before what makes no difference', () => {
+    const trace = {
+      claim: 'gets-in',
+      shows: 'BROKEN',
+      steps: [{ action: 2 }],
+      switched: { on: [], off: [1, 0], stops: [], open: [0] },
+    } as const;
+    const words = ['fair-lock', 'owner-only', 'VM1.t1 enter l1'];
+    const open = thensOf({ words }, trace);
+    expect(open.map(({ rule }) => rule)).toEqual(['fair-lock', 'owner-only']);
+    expect(open[0]).toMatchObject({
+      step: null,
+      says:
+        'goes through; whether gets-in is broken then was not searched: ' +
+        'too much follows',
+    });
   });
 
   it('says what is not shown any more with a rule switched', () => {

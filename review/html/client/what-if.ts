@@ -74,7 +74,8 @@ export function WhatIf({ store, trace, thens, then }: Props): ComponentChild {
   }
 }
 
-function shortly({ step }: Then, count: number): string {
+function shortly({ step, open }: Then, count: number): string {
+  if (open) return 'not searched';
   if (step === null) return 'goes through';
   return step > count ? 'no harm' : `stops at ${step}`;
 }
