@@ -14,6 +14,7 @@ import {
   RUMUR,
   SPIN,
 } from './crosscheck/run-tool.js';
+import { growthTable } from './growth.js';
 import { largeTable } from './large.js';
 import { ours } from './ours.js';
 import { differences, expected, race } from './race.js';
@@ -23,9 +24,10 @@ import { spin } from './spin-peer.js';
 import type { Ratio } from './table.js';
 import { raceTable, ratioTable } from './table.js';
 
-const USAGE = `npm run bench [-- --quick | --large] [--runs N] [--limit SECONDS]
+const USAGE = `npm run bench [-- --quick | --large | --growth] [--runs N] [--limit SECONDS]
   --quick   one run each, at the smaller scope only
   --large   scopes that need symmetry, ours only
+  --growth  how v4 grows with threads, PASIDs and devices, ours only
   --runs    runs of each tool (default 3); 3 or more for figures to quote
   --limit   seconds a run may take (default 900)
 `;
@@ -88,6 +90,7 @@ const tell = (text: string): void => {
 interface Asked {
   readonly quick: boolean;
   readonly large: boolean;
+  readonly growth: boolean;
   readonly runs: number;
   /** Seconds a run may take. */
   readonly limit: number;
@@ -100,6 +103,7 @@ function parse(args: readonly string[]): Asked {
     options: {
       quick: { type: 'boolean' },
       large: { type: 'boolean' },
+      growth: { type: 'boolean' },
       runs: { type: 'string' },
       limit: { type: 'string' },
     },
@@ -108,15 +112,26 @@ function parse(args: readonly string[]): Asked {
   return {
     quick,
     large: values.large ?? false,
+    growth: values.growth ?? false,
     runs: whole('--runs', values.runs, quick ? 1 : 3),
     limit: whole('--limit', values.limit, 900),
   };
 }
 
-async function main({ quick, large, runs, limit }: Asked): Promise<number> {
+async function main({
+  quick,
+  large,
+  growth,
+  runs,
+  limit,
+}: Asked): Promise<number> {
   stdout.write(machine());
   if (large) {
     stdout.write(await largeTable(limit, tell));
+    return 0;
+  }
+  if (growth) {
+    stdout.write(await growthTable(limit, tell));
     return 0;
   }
   const peers = available();
@@ -125,6 +140,7 @@ async function main({ quick, large, runs, limit }: Asked): Promise<number> {
   for (const arena of quick ? [SMALL] : [SMALL, REVIEW])
     agreed = (await showArena(arena, settings)) && agreed;
   stdout.write(`\n${await realTable(runs, limit, tell)}\n`);
+  if (!quick) stdout.write(`${await growthTable(limit, tell)}\n`);
   stdout.write(`load average at the end: ${load()}\n`);
   return agreed ? 0 : 1;
 }

@@ -3,7 +3,7 @@
 import { argv, stdout } from 'node:process';
 import { compile, explore } from '../checker/index.js';
 import type { System } from '../checker/index.js';
-import { findDesign } from '../model/designs/index.js';
+import { everyDesign } from '../model/every-design.js';
 import { parseScope } from '../model/scope.js';
 import { buildSystem } from '../model/system.js';
 import type { Answer, Subject, Task } from './ours.js';
@@ -15,7 +15,7 @@ function systemOf(subject: Subject): System {
     case 'reference':
       return referenceSystem(referenceScope(...subject.scope));
     case 'design': {
-      const design = findDesign(subject.name);
+      const design = everyDesign.find(({ name }) => name === subject.name);
       if (design === undefined)
         throw new Error(
           `there is no design '${subject.name}', perhaps renamed`,
