@@ -107,7 +107,7 @@ describe('a design in JSON', () => {
 describe('a design in TypeScript', () => {
   const mine = 'a b/mine.ts';
 
-  it('needs nothing beside it, and may import what lies there', async () => {
+  it('needs nothing beside it, and may import what lies there', () => {
     expect(existsSync(join(folder, 'node_modules'))).toBe(false);
     const { code, out, err } = alone(
       ...['check', mine, '--scope', 'ioasids=1,mdevs=2+0,quota=1'],
