@@ -1,4 +1,10 @@
-/** A world for tests: output in strings, a catalogue of small designs. */
+/** A world for tests: output in strings, a catalogue of small designs; and the
+ * built command as a process. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../traces/package-root.js';
 import { lockSystem, claims } from '../traces/fixture/lock.js';
 import type { Design, Expectation } from '../model/design.js';
 import { formatScope, reviewScope } from '../model/scope.js';
@@ -85,3 +91,40 @@ export const lockCatalogue: Catalogue = {
     scope: formatScope(scope),
   }),
 };
+
+const main = join(packageRoot, 'dist', 'cli', 'main.js');
+
+/** How a process of the built command ended, and what it printed. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/**
+ * Runs the built command, which is what `npm start` runs.
+ *
+ * @param act called with every piece of output, to act on the process
+ */
+export function start(
+  argv: readonly string[],
+  act: (child: ChildProcess) => void = () => undefined,
+): Promise<Ended> {
+  if (!existsSync(main)) throw new Error(`${main} is missing: npm run build`);
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [main, ...argv]);
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (part: Buffer) => {
+      out += part.toString();
+      act(child);
+    });
+    child.stderr.on('data', (part: Buffer) => {
+      err += part.toString();
+      act(child);
+    });
+    child.on('close', (code) => {
+      resolve({ code, out, err });
+    });
+  });
+}

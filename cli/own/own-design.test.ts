@@ -1,13 +1,15 @@
-/** `ioasid` on design files outside the package, as a process. */
+/** `ioasid` on design files outside the package, in another process. */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../catalogue.js';
 import { corpusFolder } from '../../traces/package-root.js';
 import { testWorld } from '../testing.js';
 import { outsideFolder } from './testing.js';
 
-const { path: folder, file, ioasid } = outsideFolder();
+const { path: folder, file, ioasid, alone, end } = outsideFolder();
+
+afterAll(end);
 
 const SMALL = 'vms=2,ioasids=1,mdevs=1+1,vfs=0,threads=1,quota=1';
 
@@ -51,47 +53,47 @@ function repro(out: string): readonly string[] {
 }
 
 describe('a design in JSON', () => {
-  it('is checked, and its Repro line runs as pasted', () => {
-    const { code, out } = ioasid('check', './bind-only.json');
+  it('is checked, and its Repro line runs as pasted', async () => {
+    const { code, out } = await ioasid('check', './bind-only.json');
     expect(code).toBe(1);
     expect(out).toContain('design bind-only   (./bind-only.json)\n');
     expect(out).toMatch(/foreign-free +never +SOMETIMES +4 {2}!!!\n/);
     expect(out).toMatch(/inter-vm-dma +never +Never/);
     const argv = repro(out);
     expect(argv).toEqual(['check', './bind-only.json', '--scope', SMALL]);
-    expect(ioasid(...argv)).toMatchObject({ code, out });
+    expect(alone(...argv)).toMatchObject({ code, out });
   });
 
-  it('is asked with others, on two threads, in the order named', () => {
+  it('is asked with others, on two threads, in the order named', async () => {
     const argv = [
       ...['check', './bind-only.json', 'load-reference-broken'],
       ...['--scope', SMALL, '--claim', 'foreign-free', '-q'],
     ];
-    const one = ioasid(...argv, '--threads', '1');
-    const two = ioasid(...argv, '--threads', '2');
+    const one = await ioasid(...argv, '--threads', '1');
+    const two = alone(...argv, '--threads', '2');
     expect(one.out).toBe(two.out);
     expect(two.out).toMatch(/^bind-only .*\nRepro: .*\nload-reference-broken /);
   });
 
-  it('is compared, shown and exported', () => {
-    const compared = ioasid(
+  it('is compared, shown and exported', async () => {
+    const compared = await ioasid(
       ...['compare', './bind-only.json', 'set-and-list'],
       ...['--scope', SMALL, '--claim', 'foreign-free'],
     );
     expect(compared.code).toBe(0);
     expect(compared.out).toContain('only in set-and-list: set-at-get, set-at');
     expect(compared.out).toMatch(/foreign-free +SOMETIMES 4 +Never/);
-    expect(ioasid('show', './bind-only.json').out).toMatch(
+    expect((await ioasid('show', './bind-only.json')).out).toMatch(
       /^ *design +bind-only\n *source +\.\/bind-only\.json\n *summary +list-only/,
     );
     expect(
-      ioasid('export', './bind-only.json', '--to', 'murphi').out,
+      (await ioasid('export', './bind-only.json', '--to', 'murphi')).out,
     ).toContain('Design bind-only, scope vms=2');
   });
 
-  it('is reviewed, and named by its file in what shows the page again', () => {
+  it('is reviewed, and named by its file in what shows the page again', async () => {
     file('few.json', { name: 'few', rules: ['quota', 'set-at-free'] });
-    const { code, out } = ioasid(
+    const { code, out } = await ioasid(
       ...['review', './few.json', '--claim', 'quota-conserved', '-q'],
       ...['--scope', 'vms=1,ioasids=2,mdevs=1,quota=1'],
       ...['--max-states', '3000'],
@@ -108,7 +110,7 @@ describe('a design in TypeScript', () => {
 
   it('needs nothing beside it, and may import what lies there', () => {
     expect(existsSync(join(folder, 'node_modules'))).toBe(false);
-    const { code, out, err } = ioasid(
+    const { code, out, err } = alone(
       ...['check', mine, '--scope', 'ioasids=1,mdevs=2+0,quota=1'],
       ...['--claim', 'intra-vm-dma', '--save', './runs'],
     );
@@ -123,32 +125,32 @@ describe('a design in TypeScript', () => {
 
   const trace = 'runs/bind-only--intra-vm-dma.trace.json';
 
-  it('leaves traces that record its name, and are replayed with its file', () => {
+  it('leaves traces that record its name, and are replayed with its file', async () => {
     const text = readFileSync(join(folder, trace), 'utf8');
     expect(text).toContain('"design": "bind-only"');
     expect(text).not.toContain('mine.ts');
-    const { code, out } = ioasid('replay', trace, '--design', mine);
+    const { code, out } = await ioasid('replay', trace, '--design', mine);
     expect(code).toBe(0);
     expect(out).toContain(`replay ${trace} --design 'a b/mine.ts'\n`);
     expect(out).toMatch(/replayed (\d+) of \1 steps: every one agrees/);
-    expect(ioasid('explain', trace, '--design', mine).code).toBe(0);
+    expect((await ioasid('explain', trace, '--design', mine)).code).toBe(0);
   });
 
-  it('is named in what replays a trace of it that is shown', () => {
-    const { code, out } = ioasid('show', trace, '--design', mine);
+  it('is named in what replays a trace of it that is shown', async () => {
+    const { code, out } = await ioasid('show', trace, '--design', mine);
     expect(code).toBe(0);
     const line = `Repro:       npx ioasid replay ${trace} --design 'a b/mine.ts'`;
     expect(out).toContain(`  ${line}\n`);
-    const again = ioasid(...repro(line.replace(/ +/, ' ')));
+    const again = await ioasid(...repro(line.replace(/ +/, ' ')));
     expect(again.code).toBe(0);
     expect(again.out.startsWith(out)).toBe(true);
   });
 
-  it('is left open where a trace of it is shown without', () => {
-    const { code, out } = ioasid('show', trace);
+  it('is left open where a trace of it is shown without', async () => {
+    const { code, out } = await ioasid('show', trace);
     expect(code).toBe(0);
     expect(out).toContain(`replay ${trace} --design <file of bind-only>\n`);
-    const other = ioasid('show', trace, '--design', 'set-only');
+    const other = await ioasid('show', trace, '--design', 'set-only');
     expect(other).toMatchObject({ code: 2, out: '' });
     expect(other.err).toContain(
       `${trace} is of design bind-only, not of set-only`,
@@ -156,42 +158,42 @@ describe('a design in TypeScript', () => {
     expect(other.err).toContain(`replay ${trace} --design set-only\n`);
   });
 
-  it('is asked for where a trace of it is replayed without', () => {
-    const { code, err } = ioasid('replay', trace);
+  it('is asked for where a trace of it is replayed without', async () => {
+    const { code, err } = await ioasid('replay', trace);
     expect(code).toBe(2);
     expect(err).toContain("unknown design 'bind-only'");
     expect(err).toContain('of a design of your own, which lies in a file');
     expect(err).toContain(`replay ${trace} --design <file of bind-only>`);
   });
 
-  it('has its traces asked of other designs, and asks theirs', () => {
-    const { out } = ioasid('replay', trace, '--design', 'set-and-list');
+  it('has its traces asked of other designs, and asks theirs', async () => {
+    const { out } = await ioasid('replay', trace, '--design', 'set-and-list');
     expect(out).toContain('rule    list-at-load');
   });
 
-  it('is what a trace of the catalogue is explained against, or the other way round', () => {
+  it('is what a trace of the catalogue is explained against, or the other way round', async () => {
     const corpus = join(corpusFolder, 'list-only--foreign-free.trace.json');
-    expect(ioasid('explain', corpus, '--against', mine).out).toMatch(
+    expect((await ioasid('explain', corpus, '--against', mine)).out).toMatch(
       /Against bind-only: it stops the trace at step 4 of 4/,
     );
     const both = ['--design', mine, '--against', 'set-and-list'];
-    expect(ioasid('explain', trace, ...both).out).toContain(
+    expect((await ioasid('explain', trace, ...both)).out).toContain(
       'Against set-and-list: it stops the trace at step ',
     );
   });
 
-  it('cannot stand beside one of the same name', () => {
-    const { code, err } = ioasid('compare', mine, './bind-only.json');
+  it('cannot stand beside one of the same name', async () => {
+    const { code, err } = await ioasid('compare', mine, './bind-only.json');
     expect(code).toBe(2);
     expect(err).toContain(
       "./bind-only.json: the name 'bind-only' is taken by a b/mine.ts",
     );
     expect(
-      ioasid('check', mine, `./${mine}`, '-q', '--depth', '2').out,
+      (await ioasid('check', mine, `./${mine}`, '-q', '--depth', '2')).out,
     ).toMatch(/^bind-only [^\n]*\nRepro: [^\n]*\n$/);
   });
 
-  it('may be data too, with a claim in full', () => {
+  it('may be data too, with a claim in full', async () => {
     file(
       'claim.mts',
       `import { addresses, is } from 'ioasid-checker/model';
@@ -214,7 +216,7 @@ const design: PlainDesign = {
 export default design;
 `,
     );
-    const { code, out } = ioasid('check', './claim.mts');
+    const { code, out } = await ioasid('check', './claim.mts');
     expect(code).toBe(0);
     expect(out).toMatch(/listed +sometimes +Sometimes +\d/);
   });
@@ -262,28 +264,28 @@ export default {
 };
 `;
 
-  it('works if the design brings what builds it', () => {
+  it('works if the design brings what builds it', async () => {
     file('lamps.mjs', own('[]'));
-    const { out } = ioasid('check', './lamps.mjs');
+    const { out } = await ioasid('check', './lamps.mjs');
     expect(out).toMatch(/lit +sometimes +Sometimes +1/);
     expect(out).toContain('design lamps   (test)');
     file('lamps-on.mjs', own(`['stays-off']`));
-    expect(ioasid('check', './lamps-on.mjs').out).toMatch(
+    expect((await ioasid('check', './lamps-on.mjs')).out).toMatch(
       /lit +sometimes +NEVER/,
     );
-    const refused = ioasid('review', './lamps-on.mjs');
+    const refused = await ioasid('review', './lamps-on.mjs');
     expect(refused.code).toBe(2);
     expect(refused.err).toContain("is not built from the model's rules");
     const ruled = own(`['stays-off']`, 'ruleSet: [stays],');
     file('lamps-set.mjs', ruled.replace("lit: 'sometimes'", "lit: 'never'"));
-    const reviewed = ioasid('review', './lamps-set.mjs', '-q');
+    const reviewed = await ioasid('review', './lamps-set.mjs', '-q');
     expect(reviewed.code).toBe(0);
     expect(reviewed.out).toMatch(/stays-off +1\n/);
   });
 
-  it('is refused if nothing brings it', () => {
+  it('is refused if nothing brings it', async () => {
     file('lamps-typo.mjs', own(`['stays-of']`));
-    expect(ioasid('check', './lamps-typo.mjs')).toMatchObject({
+    expect(await ioasid('check', './lamps-typo.mjs')).toMatchObject({
       code: 2,
       err: expect.stringContaining("did you mean 'stays-off'?") as string,
     });
@@ -292,7 +294,7 @@ export default {
       `import { designs } from 'ioasid-checker/model';
 export default { ...designs[0], name: 'x', rules: ['stays-off'] };`,
     );
-    const { code, err } = ioasid('check', './rule.ts');
+    const { code, err } = await ioasid('check', './rule.ts');
     expect(code).toBe(2);
     expect(err).toContain("./rule.ts: unknown rule 'stays-off'");
     expect(err).toContain("try          a 'build' that brings the rule");
@@ -357,9 +359,9 @@ describe('a file that is no design', () => {
     expect(err).toMatch(/\n {2}try +\S/);
   });
 
-  it('may fail late, which is told as well', () => {
+  it('may fail late, which is told as well', async () => {
     file('late.ts', `export default Promise.reject(new Error('late'));`);
-    const { code, err } = ioasid('show', './late.ts');
+    const { code, err } = await ioasid('show', './late.ts');
     expect(code).toBe(2);
     expect(err).toContain('./late.ts fails while it is loaded: Error: late');
   });
@@ -367,8 +369,8 @@ describe('a file that is no design', () => {
   it.each([
     ['./absent.ts', 'cannot read ./absent.ts'],
     ['list/only', 'its ending is not known'],
-  ])('%s is told apart', (word, message) => {
-    const { code, err } = ioasid('review', word);
+  ])('%s is told apart', async (word, message) => {
+    const { code, err } = await ioasid('review', word);
     expect(code).toBe(2);
     expect(err).toContain(message);
   });

@@ -1,14 +1,11 @@
-/** The designs of the series in their review scopes, searched to the end. */
+/** What designs of the series say of themselves; cli/whole-check.test.ts
+ * searches them to the end. */
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../../checker/compile/compile.js';
-import { explore } from '../../../checker/search/explore.js';
 import type { Design } from '../../design.js';
 import { everyDesign } from '../../every-design.js';
-import { formatScope } from '../../scope.js';
 import { ruleOf } from '../../rules.js';
 import { buildSystem } from '../../system.js';
 import { seriesDesigns } from '../index.js';
-import { pinned } from './pinned.js';
 
 const ours = seriesDesigns.filter(({ name }) => name.startsWith('v'));
 
@@ -40,42 +37,6 @@ describe.each(ours.map((design) => [design.name, design] as const))(
         design.claims.map(({ name }) => name).sort(),
       );
     });
-
-    it.each(design.scopes.map((scope) => [formatScope(scope), scope] as const))(
-      'is as expected in %s',
-      async (text, scope) => {
-        const run = await explore(compile(buildSystem(design, scope)), {
-          symmetry: true,
-        });
-        expect(run.complete).toBe(true);
-        expect(run.vacuous).toEqual([]);
-        expect(
-          Object.fromEntries(run.findings.map((f) => [f.claim, f.found])),
-        ).toEqual(
-          Object.fromEntries(
-            run.findings.map((f) => [f.claim, design.expect[f.claim]]),
-          ),
-        );
-        expect([run.states, run.transitions, run.depth]).toEqual(
-          pinned[`${design.name} ${text}`],
-        );
-      },
-    );
-
-    it.each((design.hunts ?? []).map((hunt) => [hunt.claim, hunt] as const))(
-      'breaks %s where a whole search would not end',
-      async (claim, { scope }) => {
-        const run = await explore(compile(buildSystem(design, scope)), {
-          symmetry: true,
-          until: claim,
-        });
-        const found = run.findings.find((one) => one.claim === claim);
-        expect(found).toMatchObject({ found: 'sometimes', shortest: true });
-        expect(found?.path?.steps.length).toBe(
-          pinned[`${design.name} ${claim}`]?.[0],
-        );
-      },
-    );
   },
 );
 
