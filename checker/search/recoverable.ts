@@ -28,13 +28,17 @@ export async function findStuck(
     searched.symmetry,
   );
   const recovery = new Recovery(search);
-  const stop =
-    (await search.root()) ??
-    (await search.close()) ??
-    (await recovery.spread());
-  if (stop !== null)
-    return { finding: withoutRun(name, 'notSeen'), stopped: stop };
-  return { finding: recovery.verdict(name), stopped: null };
+  try {
+    const stop =
+      (await search.root()) ??
+      (await search.close()) ??
+      (await recovery.spread());
+    if (stop !== null)
+      return { finding: withoutRun(name, 'notSeen'), stopped: stop };
+    return { finding: recovery.verdict(name), stopped: null };
+  } finally {
+    search.end();
+  }
 }
 
 class Recovery {
