@@ -30,9 +30,9 @@ export class Causes {
 
   /** Rules to switch on, in order; empty if no single one stops the trace. */
   async of(trace: Trace): Promise<readonly Block[]> {
-    const { rules, on } = this.program.system;
+    const { on } = this.program.system;
     const blocks: Block[] = [];
-    for (const { id } of rules) {
+    for (const id of this.felt()) {
       if (on.has(id)) continue;
       const program = this.variants.switching(id);
       const block = toBlock(id, await replayElsewhere(program, trace));

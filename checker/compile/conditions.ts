@@ -1,4 +1,5 @@
 /** Formulas lowered to look-ups in the tables. */
+import type { Value } from '../language/domain.js';
 import type { Formula, Quantity } from '../language/formula.js';
 import type { System } from '../language/system.js';
 import { objectsOf } from '../language/system.js';
@@ -10,7 +11,7 @@ import {
   resolveTerm,
   staticTruth,
 } from './environment.js';
-import type { Amount, Component, Condition } from './program.js';
+import type { Amount, ChartTable, Component, Condition } from './program.js';
 
 export interface Lowering {
   readonly system: System;
@@ -69,15 +70,21 @@ function negate(of: Condition): Condition {
     case 'not':
       return of.of;
     case 'in':
-      return flagged(
-        of.component,
-        of.flags.map((flag) => 1 - flag),
-      );
+      return flagged(of.component, complement(of.flags));
     case 'all':
     case 'any':
     case 'equal':
       return { kind: 'not', of };
   }
+}
+
+const complements = new WeakMap<Uint8Array, Uint8Array>();
+
+/** One array for one array: generated code names each array once. */
+function complement(flags: Uint8Array): Uint8Array {
+  const made = complements.get(flags) ?? flags.map((flag) => 1 - flag);
+  complements.set(flags, made);
+  return made;
 }
 
 function combine(kind: 'all' | 'any', parts: readonly Condition[]): Condition {
@@ -133,14 +140,31 @@ function lowerIs(
       resolveOperand(universe, environment, operand, domain),
     ] as const;
   });
+  const known = membersOf.get(table) ?? new Map<string, Uint8Array>();
+  membersOf.set(table, known);
+  const question = JSON.stringify([formula.states, wanted]);
+  const flags =
+    known.get(question) ?? members(table, formula.states, wanted, formula);
+  known.set(question, flags);
+  return flagged(component.index, flags);
+}
+
+/** The same few questions are asked of a table thousands of times. */
+const membersOf = new WeakMap<ChartTable, Map<string, Uint8Array>>();
+
+function members(
+  table: ChartTable,
+  states: readonly string[] | undefined,
+  wanted: readonly (readonly [string, Value])[],
+  formula: Extract<Formula, { kind: 'is' }>,
+): Uint8Array {
   checkStateNames(table.chart.name, knownStates(table.chart.machine), formula);
-  const flags = Uint8Array.from(table.states, (state) =>
-    (formula.states?.includes(state.value) ?? true) &&
+  return Uint8Array.from(table.states, (state) =>
+    (states?.includes(state.value) ?? true) &&
     wanted.every(([name, value]) => state.context[name] === value)
       ? 1
       : 0,
   );
-  return flagged(component.index, flags);
 }
 
 /** Every state path a machine declares. */

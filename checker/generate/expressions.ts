@@ -13,8 +13,18 @@ export class Constants {
   readonly names: string[] = [];
   readonly values: unknown[] = [];
   readonly #known = new Map<string, string>();
+  /** The same by the array itself, whose content takes time to compare. */
+  readonly #seen = new Map<string, WeakMap<object, string>>();
 
   add(prefix: string, array: Uint8Array | Int16Array | Int32Array): string {
+    const seen = this.#seen.get(prefix) ?? new WeakMap<object, string>();
+    this.#seen.set(prefix, seen);
+    const name = seen.get(array) ?? this.#named(prefix, array);
+    seen.set(array, name);
+    return name;
+  }
+
+  #named(prefix: string, array: Uint8Array | Int16Array | Int32Array): string {
     const key = `${prefix}:${Array.from(array).join(',')}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -109,16 +119,41 @@ function membership(
   component: number,
   flags: Uint8Array,
 ): string {
-  const members = [...flags.keys()].filter((n) => flags[n] === 1);
   const value = readField(emitter, component);
-  if (members.length === 1) return `(${value}===${String(members[0])})`;
-  if (members.length === flags.length - 1)
-    return `(${value}!==${String([...flags.keys()].find((n) => flags[n] === 0))})`;
-  if (flags.length <= 32) {
-    const bits = members.reduce((sum, n) => sum | (1 << n), 0);
-    return `((${String(bits)}>>>${value}&1)!==0)`;
+  const test = testOf(flags);
+  switch (test.kind) {
+    case 'is':
+      return `(${value}===${test.state})`;
+    case 'isNot':
+      return `(${value}!==${test.state})`;
+    case 'bits':
+      return `((${test.bits}>>>${value}&1)!==0)`;
+    case 'table':
+      return `(${emitter.constants.add('F', flags)}[${value}]===1)`;
   }
-  return `(${emitter.constants.add('F', flags)}[${value}]===1)`;
+}
+
+type Test =
+  | { readonly kind: 'is' | 'isNot'; readonly state: string }
+  | { readonly kind: 'bits'; readonly bits: string }
+  | { readonly kind: 'table' };
+
+const tests = new WeakMap<Uint8Array, Test>();
+
+function testOf(flags: Uint8Array): Test {
+  const made = tests.get(flags) ?? makeTest(flags);
+  tests.set(flags, made);
+  return made;
+}
+
+function makeTest(flags: Uint8Array): Test {
+  const members = [...flags.keys()].filter((n) => flags[n] === 1);
+  if (members.length === 1) return { kind: 'is', state: String(members[0]) };
+  if (members.length === flags.length - 1)
+    return { kind: 'isNot', state: String(flags.indexOf(0)) };
+  if (flags.length > 32) return { kind: 'table' };
+  const bits = members.reduce((sum, n) => sum | (1 << n), 0);
+  return { kind: 'bits', bits: String(bits) };
 }
 
 function amount(emitter: Emitter, sum: Amount): string {

@@ -159,10 +159,7 @@ function sendSource(
 ): string {
   const { component, event, rule } = message;
   const table = emitter.program.components[component]?.table as ChartTable;
-  const column = table.states.map(
-    (_, state) => table.next[state * table.events.length + event] ?? -1,
-  );
-  const accepting = column.flatMap((next, state) => (next < 0 ? [] : [state]));
+  const { column, accepting } = columnOf(table, event);
   const carried = rule === null || notes === null ? '' : notes.carriedOut(rule);
   const value = readField(emitter, component);
   const note = notes?.message(component, event, value) ?? '';
@@ -174,10 +171,33 @@ function sendSource(
     const flip = flipField(emitter, component, only, column[only] ?? 0);
     return note + check + carried + flip;
   }
-  const name = emitter.constants.add('N', Int16Array.from(column));
+  const name = emitter.constants.add('N', column);
   const check = accepting.length === column.length ? '' : `if(x<0)${fail}`;
   const write = writeField(emitter, component, 'x');
   return `${note}{const x=${name}[${value}];${check}${carried}${write}}`;
+}
+
+/** What one event does in each local state, -1 where it is refused. */
+interface Column {
+  readonly column: Int16Array;
+  readonly accepting: readonly number[];
+}
+
+const columns = new WeakMap<ChartTable, Column[]>();
+
+function columnOf(table: ChartTable, event: number): Column {
+  const known = columns.get(table) ?? [];
+  columns.set(table, known);
+  return (known[event] ??= makeColumn(table, event));
+}
+
+function makeColumn(table: ChartTable, event: number): Column {
+  const column = Int16Array.from(
+    table.states,
+    (_, state) => table.next[state * table.events.length + event] ?? -1,
+  );
+  const accepting = [...column.keys()].filter((n) => (column[n] ?? -1) >= 0);
+  return { column, accepting };
 }
 
 /** Statement that appends the successor to the output array `O` at `n`. */
