@@ -38,16 +38,12 @@ export async function findFairCycle(
     return { finding: unknown, stopped };
   const marked = markProgram(searched.program, claim, instances);
   const search = new MarkedSearch(searched, marked, instances, NO_SYMMETRY);
-  try {
-    const stop = (await search.root()) ?? (await search.close());
-    if (stop !== null) return { finding: unknown, stopped: stop };
-    const cycles = new FairCycles(search, claim);
-    const stopLate = await cycles.look();
-    if (stopLate !== null) return { finding: unknown, stopped: stopLate };
-    return { finding: cycles.verdict(), stopped: null };
-  } finally {
-    search.end();
-  }
+  const stop = (await search.root()) ?? (await search.close());
+  if (stop !== null) return { finding: unknown, stopped: stop };
+  const cycles = new FairCycles(search, claim);
+  const stopLate = await cycles.look();
+  if (stopLate !== null) return { finding: unknown, stopped: stopLate };
+  return { finding: cycles.verdict(), stopped: null };
 }
 
 /** What fairness speaks of: the steps of one agent, or a step by itself. */

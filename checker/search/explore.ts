@@ -31,7 +31,7 @@ import { refusalFinding, stateFinding } from './findings.js';
 import { findStuck } from './recoverable.js';
 import { findTracelessRefusals } from './refusals.js';
 import type { Room } from './room.js';
-import { giveBack, makeRoom } from './room.js';
+import { makeRoom } from './room.js';
 import type { Searched } from './searched.js';
 
 /** Starting threads takes some tenths of a second, a round several thousand
@@ -54,12 +54,7 @@ export async function explore(
   program: Program,
   options: ExploreOptions = {},
 ): Promise<Exploration> {
-  const search = new Search(program, options);
-  try {
-    return await search.run();
-  } finally {
-    search.end();
-  }
+  return new Search(program, options).run();
 }
 
 class Search {
@@ -76,8 +71,6 @@ class Search {
   readonly #checkpoint: Checkpoint | null;
   #saveAt = 0;
   #depth = 0;
-  /** How many states the room holds; all of it until that is known. */
-  #stored = Infinity;
 
   constructor(program: Program, options: ExploreOptions) {
     this.#program = program;
@@ -185,11 +178,6 @@ class Search {
     return this.#finish(count, next, stopped);
   }
 
-  /** Only a search by itself can know that nobody reads its room any more. */
-  end(): void {
-    if ((this.#options.workers ?? 1) === 1) giveBack(this.#room, this.#stored);
-  }
-
   /** Where an earlier run stood; null if this one starts from scratch. */
   #resume(): Standing | null {
     const { checkpoint } = this.#options;
@@ -269,7 +257,6 @@ class Search {
     next: number,
     stop: Stop | null,
   ): Promise<Exploration> {
-    this.#stored = count;
     const transitions = this.#crew.transitions();
     const bytes = this.#bytes(count);
     const searched: Searched = {

@@ -15,7 +15,7 @@ import type { Progress, Stop } from './exploration.js';
 import type { Searched } from './searched.js';
 import type { Marked } from './marked.js';
 import type { Room } from './room.js';
-import { giveBack, makeRoom } from './room.js';
+import { makeRoom } from './room.js';
 
 export const BATCH = 1024;
 
@@ -66,11 +66,6 @@ export class MarkedSearch {
       instances.map(({ such }) => such),
     );
     this.#until = generateMask(marked.program, this.layout, [marked.until]);
-  }
-
-  /** To be called when nothing is asked of it any more. */
-  end(): void {
-    giveBack(this.room, this.count);
   }
 
   tick(open: number): Promise<Stop | null> {

@@ -28,17 +28,13 @@ export async function findStuck(
     searched.symmetry,
   );
   const recovery = new Recovery(search);
-  try {
-    const stop =
-      (await search.root()) ??
-      (await search.close()) ??
-      (await recovery.spread());
-    if (stop !== null)
-      return { finding: withoutRun(name, 'notSeen'), stopped: stop };
-    return { finding: recovery.verdict(name), stopped: null };
-  } finally {
-    search.end();
-  }
+  const stop =
+    (await search.root()) ??
+    (await search.close()) ??
+    (await recovery.spread());
+  if (stop !== null)
+    return { finding: withoutRun(name, 'notSeen'), stopped: stop };
+  return { finding: recovery.verdict(name), stopped: null };
 }
 
 class Recovery {
