@@ -66,6 +66,9 @@ export interface Design {
     readonly scope: Scope;
     readonly shows: string;
   }[];
+  /** The page of docs/ that says what its model leaves out; limits.md unless
+   * given. */
+  readonly limits?: string;
   /** Why a verdict is what it is, where the reader may be surprised. */
   readonly remarks?: Readonly<Record<string, string>>;
 }

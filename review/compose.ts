@@ -53,7 +53,7 @@ export async function composePage(
     necessity,
     sensitivity,
     sideBySide: beside,
-    limits: readLimits(),
+    limits: readLimits(design),
     model: modelOf([design], options.probes),
     tool: options.tool,
     command: options.command ?? `npx ioasid review ${design.name}`,

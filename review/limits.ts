@@ -1,6 +1,7 @@
-/** What the model leaves out, read from docs/limits.md. */
+/** What a model leaves out, read from its page of docs/. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Design } from '../model/design.js';
 import { packageRoot } from '../traces/package-root.js';
 
 export interface Limit {
@@ -9,10 +10,10 @@ export interface Limit {
   readonly whatWouldChange: string;
 }
 
-export function readLimits(): readonly Limit[] {
-  return parseLimits(
-    readFileSync(join(packageRoot, 'docs', 'limits.md'), 'utf8'),
-  );
+export function readLimits({
+  limits = 'limits.md',
+}: Pick<Design, 'limits'>): readonly Limit[] {
+  return parseLimits(readFileSync(join(packageRoot, 'docs', limits), 'utf8'));
 }
 
 /** The rows of every three-column table that begins with `left out`. */

@@ -1,7 +1,7 @@
 /** Which rules a design needs, and against what. */
 import type { Claim } from '../checker/language/claim.js';
 import type { Design } from '../model/design.js';
-import { provides } from '../model/needs.js';
+import { buildSystem } from '../model/system.js';
 import { ruleOf } from '../model/rules.js';
 import { formatScope, parseScope } from '../model/scope.js';
 import type { Trace } from '../traces/trace.js';
@@ -150,10 +150,8 @@ function isExercised(
   rule: string,
   scopes: readonly string[],
 ): boolean {
-  const { needs } = ruleOf(design, rule);
-  return (
-    needs === undefined ||
-    scopes.some((scope) => provides(parseScope(scope), needs))
+  return scopes.some((scope) =>
+    buildSystem(design, parseScope(scope)).on.has(rule),
   );
 }
 

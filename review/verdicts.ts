@@ -3,7 +3,7 @@
 import { compile } from '../checker/compile/compile.js';
 import type { Program } from '../checker/compile/program.js';
 import type { Design } from '../model/design.js';
-import { replayElsewhere } from '../traces/elsewhere.js';
+import { replayWithin } from '../traces/elsewhere.js';
 import type { Trace } from '../traces/trace.js';
 import { systemWith } from './ask.js';
 import type { Mask } from './lattice.js';
@@ -44,6 +44,9 @@ const MOST_PROGRAMS = 40;
 
 /** Stored attacks tried on one set before it is searched. */
 const MOST_TRIED = 6;
+
+/** States searched for what follows a stored attack: about a second. */
+const MOST_STATES = 100_000;
 
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
@@ -96,8 +99,8 @@ export class Verdicts {
   ): Promise<{ settled: Settled; trace: Trace | null }> {
     if (stored !== null) {
       this.counts.replays++;
-      const answer = await replayElsewhere(this.#program(set, scope), stored);
-      if (answer.kind === 'shown') return { settled: 'reached', trace: stored };
+      if (await this.#stillShows(set, stored))
+        return { settled: 'reached', trace: stored };
     }
     const [answer] = await this.#ask([
       { ...this.question(set, scope), refusals: [], until: claim },
@@ -180,15 +183,18 @@ export class Verdicts {
       )
       .slice(0, MOST_TRIED);
     for (const { attack } of fitting) {
-      const { trace } = attack;
       this.counts.replays++;
-      const answer = await replayElsewhere(
-        this.#program(set, trace.scope),
-        trace,
-      );
-      if (answer.kind === 'shown') return { ...attack, shortest: false };
+      if (await this.#stillShows(set, attack.trace))
+        return { ...attack, shortest: false };
     }
     return null;
+  }
+
+  /** What would take long to say is left to a search. */
+  async #stillShows(set: Mask, trace: Trace): Promise<boolean> {
+    const program = this.#program(set, trace.scope);
+    const answer = await replayWithin(program, trace, MOST_STATES);
+    return answer !== 'open' && answer.kind === 'shown';
   }
 
   #program(set: Mask, scope: string): Program {

@@ -40,6 +40,7 @@ export const allowFd: Design = {
   scopes: [oneNumber, wholeFunctions, oneVm, twoThreads],
   build: allowFdSystem,
   ruleSet: allowFdRules,
+  limits: 'after.md',
   scopeKeys: ['fds'],
   witnessNeeds: {
     'shared-on-purpose': 'devices of two VMs',

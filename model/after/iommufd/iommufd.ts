@@ -43,6 +43,7 @@ export const iommufd: Design = {
   scopes: [twoTables, guestIds, twoThreads, twoPasids],
   build: iommufdSystem,
   ruleSet: iommufdRules,
+  limits: 'after.md',
   scopeKeys: ['fds', 'hwpts', 'virtIds'],
   witnessNeeds: {
     'virt-id-names-one-device': 'virt_ids on two devices of one VM',

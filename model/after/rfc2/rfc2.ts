@@ -50,6 +50,7 @@ export const rfc2: Design = {
   scopes: [bothKinds, neighbours, withoutEnqcmd],
   build: rfc2System,
   ruleSet: rfc2Rules,
+  limits: 'after.md',
   scopeKeys: ['kvms'],
   witnessNeeds: {
     'translated-dma': 'an mdev',

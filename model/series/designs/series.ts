@@ -103,6 +103,7 @@ export function defineSeries({ breaks, ...text }: SeriesText): Design {
     operations: seriesOperations.filter(({ name }) => name !== 'adjust'),
     ruleSet: rules,
     scopeKeys,
+    limits: 'series.md',
     build: seriesSystem,
     ...text,
     claims: own,

@@ -44,9 +44,12 @@ const scopes = [
 
 /** Small enough to be searched with each rule off. */
 const probes = [
+  { scope: parseScope('ioasids=1,sets=2', twoFunctions), shows: 'two VMs' },
   { scope: racedFunction, shows: 'two threads of one VM' },
   { scope: parseScope('sets=1', kvmFunction), shows: 'a KVM that listens' },
   { scope: exits, shows: 'a process that ends' },
+  { scope: memory, shows: 'memory that runs out' },
+  { scope: allocators, shows: 'numbers of a host' },
 ];
 
 const fixedMends = [
