@@ -1,5 +1,6 @@
 /** One search of ours in a process of its own; its argument and its answer
  * are JSON. */
+import { totalmem } from 'node:os';
 import { argv, stdout } from 'node:process';
 import { compile, explore } from '../checker/index.js';
 import type { System } from '../checker/index.js';
@@ -39,7 +40,12 @@ async function answer(task: Task): Promise<Answer> {
       ...walk(program, task.seconds),
     };
   const { workers, symmetry, timeoutSeconds } = task;
-  const found = await explore(program, { workers, symmetry, timeoutSeconds });
+  const found = await explore(program, {
+    workers,
+    symmetry,
+    timeoutSeconds,
+    maxBytes: totalmem(),
+  });
   return {
     kind: 'search',
     scope: system.scope,

@@ -87,6 +87,7 @@ export interface ExploreOptions {
   /** When all threads begin to search; until then one does. The result is the
    * same. Default: 4,096 states, after a second. */
   readonly joinAt?: JoinAt;
+  /** Bytes that states may take. Default 2 GiB. */
   readonly maxBytes?: number;
   /** Expands no state this many steps from the start, or more. */
   readonly maxDepth?: number;

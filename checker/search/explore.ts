@@ -31,7 +31,7 @@ import { refusalFinding, stateFinding } from './findings.js';
 import { findStuck } from './recoverable.js';
 import { findTracelessRefusals } from './refusals.js';
 import type { Room } from './room.js';
-import { makeRoom } from './room.js';
+import { DEFAULT_BYTES, makeRoom } from './room.js';
 import type { Searched } from './searched.js';
 
 /** Starting threads takes some tenths of a second, a round several thousand
@@ -86,7 +86,7 @@ class Search {
     const source = this.#source(1, true);
     this.#room = makeRoom(
       this.#layout.words,
-      options.maxStates ?? Infinity,
+      options,
       batchOf(size) * source.most * size,
     );
     this.#crew = new Crew({
@@ -247,7 +247,7 @@ class Search {
       return 'found';
     if (this.#depth >= (maxDepth ?? Infinity)) return 'depth';
     if (count >= (maxStates ?? Infinity)) return 'states';
-    if (this.#bytes(count) > (maxBytes ?? Infinity)) return 'memory';
+    if (this.#bytes(count) > (maxBytes ?? DEFAULT_BYTES)) return 'memory';
     if (count + this.#crew.most > this.#room.capacity) return 'memory';
     return null;
   }
@@ -266,6 +266,7 @@ class Search {
       room: this.#room,
       symmetry: this.#symmetry,
       count,
+      maxBytes: this.#options.maxBytes ?? DEFAULT_BYTES,
       clock: this.#clock,
     };
     if (orderOf(this.#symmetry) > 1)

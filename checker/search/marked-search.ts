@@ -58,7 +58,7 @@ export class MarkedSearch {
       self: 0,
       memory: null,
     });
-    this.room = makeRoom(this.layout.words, Infinity, 0);
+    this.room = makeRoom(this.layout.words, { maxBytes: searched.maxBytes }, 0);
     this.engine.attach(this.room.states, this.room.parents);
     this.#such = generateMask(
       searched.program,

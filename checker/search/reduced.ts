@@ -15,7 +15,7 @@ import type {
   Stop,
 } from './exploration.js';
 import { pathTo } from './path.js';
-import { makeRoom } from './room.js';
+import { DEFAULT_BYTES, makeRoom } from './room.js';
 
 /** Steps between two looks at the clock. */
 const BATCH = 256;
@@ -43,7 +43,7 @@ export async function exploreReduced(
         `${refused.reason}. Judge it without --por, or choose other claims ` +
         `with --claim.`,
     );
-  const { maxStates = Infinity, maxBytes = Infinity } = options;
+  const { maxStates = Infinity, maxBytes = DEFAULT_BYTES } = options;
   const layout = layOut(program);
   const { words } = layout;
   const source = engineSource(program, layout, [], null);
@@ -53,7 +53,7 @@ export async function exploreReduced(
     self: 0,
     memory: null,
   });
-  const room = makeRoom(words, maxStates, program.steps.length);
+  const room = makeRoom(words, options, program.steps.length);
   engine.attach(room.states, room.parents);
   const singles = generateSingles(program, layout);
   const reduction = reductionOf(program, program.claims);
@@ -139,6 +139,7 @@ export async function exploreReduced(
     room,
     symmetry: NO_SYMMETRY,
     count,
+    maxBytes,
     clock,
   };
   const findings = program.claims.map((compiled, n): Finding => {

@@ -1,5 +1,6 @@
 /** The arrays that hold states and parents. */
 import { totalmem } from 'node:os';
+import type { ExploreOptions } from './exploration.js';
 
 export interface Room {
   readonly states: Int32Array;
@@ -20,6 +21,11 @@ export function received({ states, parents, capacity }: Room): Room {
   };
 }
 
+export type Limits = Pick<ExploreOptions, 'maxStates' | 'maxBytes'>;
+
+/** What a search gets that does not say: tens of millions of states. */
+export const DEFAULT_BYTES = 2 ** 31;
+
 /** More than any machine at hand has memory for. */
 const MOST_STATES = 2 ** 28;
 
@@ -28,15 +34,20 @@ const MOST_STATES = 2 ** 28;
  * arrays of this size are zero pages that the system maps when first written,
  * so what is never used costs nothing and nothing is ever copied to grow.
  *
- * @param maxStates the search stops soon after this many
+ * A process that has reserved more than the machine has cannot fork, so nobody
+ * gets more than asked for.
+ *
+ * @param limits the search stops soon after so many states, or when they take
+ * so many bytes
  * @param batch most states one batch can add
  */
 export function makeRoom(
   words: number,
-  maxStates: number,
+  { maxStates = Infinity, maxBytes = DEFAULT_BYTES }: Limits,
   batch: number,
 ): Room {
-  const affordable = Math.floor(totalmem() / (4 * (words + 1)));
+  const bytes = Math.min(maxBytes, totalmem());
+  const affordable = Math.ceil(bytes / (4 * (words + 1))) + batch;
   const capacity = Math.min(maxStates + batch, affordable, MOST_STATES);
   return {
     states: new Int32Array(new SharedArrayBuffer(capacity * words * 4)),

@@ -15,6 +15,8 @@ export interface Searched {
   readonly symmetry: Symmetry;
   /** States found. */
   readonly count: number;
+  /** What the passes may take, each for itself. */
+  readonly maxBytes: number;
   readonly clock: Clock;
 }
 
