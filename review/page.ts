@@ -116,7 +116,9 @@ function verdictOf(found: Necessity, limits: number): string {
         : [`not needed by every sufficient set: ${redundant.join(', ')}`];
   const unsure = [
     ...(finished ? [] : ['interrupted, more is unknown']),
-    ...(open.length === 0 ? [] : [`${open.length} rule sets undecided`]),
+    ...(open.length === 0
+      ? []
+      : [`${open.length} rule set${open.length === 1 ? '' : 's'} undecided`]),
   ];
   const said = [
     ...fails,

@@ -105,6 +105,8 @@ export const pinned: Readonly<Record<string, readonly number[]>> = {
     [352, 1290, 15],
   'v4-mended vms=1,ioasids=2,mdevs=0,vfs=1,threads=1,quota=2,sets=1,spids=1,allocators=1':
     [1224, 4840, 15],
+  'v4-mended vms=2,ioasids=1,mdevs=0,vfs=1+1,threads=2+1,quota=1,sets=2,spids=1':
+    [7340, 38300, 21],
   'v4-idxd vms=2,ioasids=2,mdevs=1+1,vfs=0,threads=1,quota=1,sets=2,spids=1': [
     55173, 272681, 39,
   ],

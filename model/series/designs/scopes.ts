@@ -92,6 +92,11 @@ export const locks: Scope = parseScope(
   `vms=2,ioasids=1,mdevs=0,vfs=1+0,sets=2,${one},kvms=2,locks=1`,
 );
 
+/** The same with functions assigned whole. */
+export const racedBesideFunctions: Scope = parseScope(
+  'vms=2,ioasids=1,mdevs=0,vfs=1+1,threads=2+1,quota=1,sets=2,spids=1',
+);
+
 /** A race in one VM beside another VM that takes over its number. */
 export const racedBeside: Scope = parseScope(
   'vms=2,ioasids=1,mdevs=1+1,vfs=0,threads=2+1,quota=1,sets=2,spids=1',

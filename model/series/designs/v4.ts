@@ -7,6 +7,7 @@ import {
   locks,
   memory,
   passes,
+  racedBesideFunctions,
   racedFunction,
   twoFunctions,
 } from './scopes.js';
@@ -145,5 +146,6 @@ export const v4Mended = defineSeries({
     passes,
     memory,
     allocators,
+    racedBesideFunctions,
   ],
 });
