@@ -3,6 +3,7 @@ import type { Program } from '../checker/compile/program.js';
 import { replayElsewhere, replayWithin } from './elsewhere.js';
 import type { Elsewhere } from './elsewhere.js';
 import { behaviourHash } from './model-hash.js';
+import { isSearched } from './shows.js';
 import type { Block, Trace } from './trace.js';
 import { Variants } from './variants.js';
 
@@ -22,7 +23,8 @@ const MOST_STATES = 200_000;
 /** Asks many traces of one program; each rule is compiled once. */
 export class Causes {
   private readonly variants: Variants;
-  #felt: readonly string[] | null = null;
+  readonly #felt = new Map<string, boolean>();
+  #behaviour: string | null = null;
 
   constructor(private readonly program: Program) {
     this.variants = new Variants(program);
@@ -30,10 +32,12 @@ export class Causes {
 
   /** Rules to switch on, in order; empty if no single one stops the trace. */
   async of(trace: Trace): Promise<readonly Block[]> {
-    const { on } = this.program.system;
+    const { rules, on } = this.program.system;
     const blocks: Block[] = [];
-    for (const id of this.felt()) {
-      if (on.has(id)) continue;
+    // Where what follows is searched, a rule that does nothing costs a search.
+    const searched = isSearched(trace.claimKind);
+    for (const { id } of rules) {
+      if (on.has(id) || (searched && !this.#isFelt(id))) continue;
       const program = this.variants.switching(id);
       const block = toBlock(id, await replayElsewhere(program, trace));
       if (block !== null) blocks.push(block);
@@ -61,11 +65,18 @@ export class Causes {
   /** Rules that change anything when switched; the others have no place in
    * the design, or none in its scope. */
   felt(): readonly string[] {
-    const now = behaviourHash(this.program);
-    this.#felt ??= this.program.system.rules
+    return this.program.system.rules
       .map(({ id }) => id)
-      .filter((id) => behaviourHash(this.variants.switching(id)) !== now);
-    return this.#felt;
+      .filter((id) => this.#isFelt(id));
+  }
+
+  #isFelt(rule: string): boolean {
+    this.#behaviour ??= behaviourHash(this.program);
+    const felt =
+      this.#felt.get(rule) ??
+      behaviourHash(this.variants.switching(rule)) !== this.#behaviour;
+    this.#felt.set(rule, felt);
+    return felt;
   }
 }
 

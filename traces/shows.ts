@@ -5,6 +5,7 @@ import type { CompiledClaim, Program } from '../checker/compile/program.js';
 import { explore } from '../checker/search/explore.js';
 import { canonicalKey } from './naming.js';
 import type { Run } from './run.js';
+import type { ClaimKind } from './trace.js';
 
 export interface Shown {
   readonly shown: boolean;
@@ -42,6 +43,20 @@ export async function showsWithin(
       return stuck(run, claim, maxStates);
     case 'eventually':
       return staysAway(run, claim, maxStates);
+  }
+}
+
+/** Whether what follows a run has to be searched to say what it shows. */
+export function isSearched(kind: ClaimKind): boolean {
+  switch (kind) {
+    case 'recoverable':
+    case 'eventually':
+      return true;
+    case 'never':
+    case 'sometimes':
+    case 'refusal':
+    case 'refusedChangesNothing':
+      return false;
   }
 }
 
