@@ -63,7 +63,7 @@ export const pinned: Readonly<Record<string, readonly number[]>> = {
   'v4 vms=2,ioasids=1,mdevs=0,vfs=1+1,threads=1,quota=1,sets=2,spids=1,passes=1':
     [46595, 217065, 34],
   'v4 vms=1,ioasids=1,mdevs=0,vfs=1,threads=1,quota=1,sets=1,spids=1,kvms=1,memory=1':
-    [724, 2642, 16],
+    [1086, 4336, 17],
   'v4 vms=1,ioasids=2,mdevs=0,vfs=1,threads=1,quota=2,sets=1,spids=1,allocators=1':
     [1240, 4896, 15],
   'v4-fixed vms=2,ioasids=2,mdevs=0,vfs=1+1,threads=1,quota=1,sets=3,spids=1': [
@@ -83,7 +83,7 @@ export const pinned: Readonly<Record<string, readonly number[]>> = {
   'v4-fixed vms=2,ioasids=1,mdevs=0,vfs=1+1,threads=1,quota=1,sets=2,spids=1,passes=1':
     [389991, 1872230, 73],
   'v4-fixed vms=1,ioasids=1,mdevs=0,vfs=1,threads=1,quota=1,sets=1,spids=1,kvms=1,memory=1':
-    [368, 1344, 15],
+    [552, 2208, 16],
   'v4-fixed vms=1,ioasids=2,mdevs=0,vfs=1,threads=1,quota=2,sets=1,spids=1,allocators=1':
     [1224, 4840, 15],
   'v4-mended vms=2,ioasids=2,mdevs=0,vfs=1+1,threads=1,quota=1,sets=2,spids=1':
@@ -102,7 +102,7 @@ export const pinned: Readonly<Record<string, readonly number[]>> = {
   'v4-mended vms=2,ioasids=1,mdevs=0,vfs=1+1,threads=1,quota=1,sets=2,spids=1,passes=1':
     [5693, 25724, 21],
   'v4-mended vms=1,ioasids=1,mdevs=0,vfs=1,threads=1,quota=1,sets=1,spids=1,kvms=1,memory=1':
-    [352, 1290, 15],
+    [528, 2118, 16],
   'v4-mended vms=1,ioasids=2,mdevs=0,vfs=1,threads=1,quota=2,sets=1,spids=1,allocators=1':
     [1224, 4840, 15],
   'v4-mended vms=2,ioasids=1,mdevs=0,vfs=1+1,threads=2+1,quota=1,sets=2,spids=1':

@@ -17,7 +17,10 @@ import { attachData } from '../../core/operations/attachData.js';
 import { attachSpid } from '../../core/operations/attachSpid.js';
 import { detachData } from '../../core/operations/detachData.js';
 import { detachSpid } from '../../core/operations/detachSpid.js';
-import { hasMemory } from '../../core/operations/fragments/around.js';
+import {
+  firstFits,
+  secondFits,
+} from '../../core/operations/fragments/around.js';
 import { get } from '../../core/operations/get.js';
 import { getIfOwned } from '../../core/operations/getIfOwned.js';
 import { callWith } from '../../core/within.js';
@@ -69,11 +72,11 @@ const cut: readonly Section[] = [
   section(
     'attach',
     'intel_svm_bind_gpasid: intel_svm',
-    [...lockMutex('t', 't'), require(hasMemory, 'ENOMEM'), attach],
+    [...lockMutex('t', 't'), require(firstFits, 'ENOMEM'), attach],
     { undo: [under('undo-at-bind', detach), unlockMutex('t')] },
   ),
   section('set up', 'intel_svm_bind_gpasid: intel_svm_dev, PASID entry', [
-    require(hasMemory, 'ENOMEM'),
+    require(secondFits, 'ENOMEM'),
     ...setUp,
     unlockMutex('t'),
   ]),

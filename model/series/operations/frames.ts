@@ -9,7 +9,7 @@ import {
 import type { Operation, Step } from '../../../checker/language/operation.js';
 import {
   currentTask,
-  hasMemory,
+  firstFits,
   process,
 } from '../../core/operations/fragments/around.js';
 import { allocatorLockOf } from './fragments/locks.js';
@@ -44,7 +44,7 @@ export const allocating = (operation: Operation): Operation => {
   return {
     ...operation,
     sections: [
-      { ...first, steps: [require(hasMemory, 'ENOMEM'), ...first.steps] },
+      { ...first, steps: [require(firstFits, 'ENOMEM'), ...first.steps] },
       ...rest,
     ],
   };

@@ -10,7 +10,7 @@ import { memory } from '../../core/operations/fragments/around.js';
 const change = (
   name: string,
   meaning: string,
-  event: 'RUN_OUT' | 'FREE_UP',
+  event: 'DWINDLE' | 'FREE_UP',
 ): Operation =>
   defineOperation({
     name,
@@ -25,8 +25,8 @@ const change = (
 
 export const memoryRunsOut = change(
   'memoryRunsOut',
-  'From now on every allocation fails.',
-  'RUN_OUT',
+  'Less is left: enough for one allocation of a call, then for none.',
+  'DWINDLE',
 );
 
 export const memoryComesBack = change(

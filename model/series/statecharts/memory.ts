@@ -3,7 +3,7 @@ import { setup } from 'xstate';
 import { defineChart, typesOf } from '../../../checker/language/chart.js';
 
 const events = {
-  RUN_OUT: {},
+  DWINDLE: {},
   FREE_UP: {},
 };
 
@@ -12,7 +12,11 @@ const machine = setup({ types: typesOf({}, events) }).createMachine({
   initial: 'enough',
   context: {},
   states: {
-    enough: { on: { RUN_OUT: { target: 'short' } } },
+    enough: { on: { DWINDLE: { target: 'low' } } },
+    /** The first allocation of a call succeeds, a second one fails. */
+    low: {
+      on: { DWINDLE: { target: 'short' }, FREE_UP: { target: 'enough' } },
+    },
     /** Every allocation fails. */
     short: { on: { FREE_UP: { target: 'enough' } } },
   },

@@ -27,8 +27,11 @@ export const allocator = at('allocator');
 export const numberSource = at('numberSource');
 export const memory = at('memory')();
 
-/** An allocation of memory would succeed. */
-export const hasMemory = is(memory, 'enough');
+/** The first allocation of a call would succeed. */
+export const firstFits = is(memory, ['enough', 'low']);
+
+/** So would a second one. */
+export const secondFits = is(memory, 'enough');
 
 /** This life of the number is over; a ghost, no kernel code says so. */
 export const lifeEnded = (p: Term): readonly Step[] => [
