@@ -65,6 +65,30 @@ export async function runOurs(
   return { answer: JSON.parse(measured.output) as Answer, measured };
 }
 
+/** One search with symmetry on two workers; null if something else answered.
+ *
+ * @param limit seconds it may take */
+export async function searchedUpToNames(
+  subject: Subject,
+  limit: number,
+): Promise<{
+  readonly answer: Extract<Answer, { kind: 'search' }>;
+  /** Bytes. */
+  readonly peak: number;
+} | null> {
+  const { answer, measured } = await runOurs(
+    {
+      kind: 'search',
+      subject,
+      workers: 2,
+      symmetry: true,
+      timeoutSeconds: limit,
+    },
+    limit + 60,
+  );
+  return answer.kind === 'search' ? { answer, peak: measured.peak ?? 0 } : null;
+}
+
 /** Ours on the reference protocol. */
 export function ours(
   scope: Scope,

@@ -5,24 +5,11 @@ import {
   equal,
   field,
   is,
-  lit,
   not,
 } from '../checker/language/formula.js';
-import type { Formula } from '../checker/language/formula.js';
 import { ioasid, ioasidSet } from '../model/operations/addresses.js';
 import { MAX_IDS } from '../model/statecharts/ioasidSet.js';
-
-/** Formulas have no "greater than"; the chart's counters are small. */
-const overQuota: Formula = any(
-  ...Array.from({ length: MAX_IDS }, (_, quota) =>
-    Array.from({ length: MAX_IDS - quota }, (_, more) =>
-      is(ioasidSet('v'), undefined, {
-        quota: lit(quota),
-        count: lit(quota + 1 + more),
-      }),
-    ),
-  ).flat(),
-);
+import { overQuota } from '../model/over-quota.js';
 
 export const quotaConserved: NeverClaim = {
   kind: 'never',
@@ -34,7 +21,7 @@ export const quotaConserved: NeverClaim = {
   notCovered: 'capacity, cgroup charge',
   objects: { v: 'vm' },
   such: any(
-    overQuota,
+    overQuota(ioasidSet('v'), MAX_IDS),
     not(
       equal(
         field(ioasidSet('v'), 'count'),

@@ -1,6 +1,6 @@
 /** What a scope must have for a rule or a witness to mean anything in it. */
-import { total } from './scope.js';
-import type { MoreKey, Scope } from './scope.js';
+import { has, total } from './scope.js';
+import type { Scope } from './scope.js';
 
 export type Need =
   | 'an mdev'
@@ -132,9 +132,6 @@ export function provides(scope: Scope, need: Need): boolean {
       );
   }
 }
-
-const has = ({ more = {} }: Scope, key: MoreKey): boolean =>
-  (more[key] ?? 0) > 0;
 
 const devicesOf = (scope: Scope): readonly number[] =>
   scope.mdevs.map((n, vm) => n + (scope.vfs[vm] ?? 0));

@@ -20,11 +20,8 @@ export interface Scope {
   readonly more?: More;
 }
 
-/** Dimensions beside the six that every design has. */
-export const MORE_KEYS = {
-  sets: 'ioasid_sets that can be made in a run, one after another',
-  spids: 'guest PASIDs (set-private ids) a VM can name',
-  kvms: 'VMs whose KVM listens and translates',
+/** Keys that turn something on: 1 if it is. */
+const SWITCHES = {
   exits: '1 if processes exit and their mm pointer may be used again',
   cgroups: '1 if ids are charged to the cgroups of processes',
   locks: '1 if a call may be cut between two locks',
@@ -33,6 +30,14 @@ export const MORE_KEYS = {
   prqs: '1 if devices make page requests and guests answer them',
   memory: '1 if memory may run out',
   allocators: '1 if a custom allocator may be registered',
+} as const;
+
+/** Dimensions beside the six that every design has. */
+export const MORE_KEYS = {
+  sets: 'ioasid_sets that can be made in a run, one after another',
+  spids: 'guest PASIDs (set-private ids) a VM can name',
+  kvms: 'VMs whose KVM listens and translates',
+  ...SWITCHES,
   fds: 'files (/dev/ioasid or iommufd contexts) a run has',
   hwpts: 'page tables (HWPT) a context can have',
   virtIds: 'ids a guest has for its devices (virt_id of a vDEVICE)',
@@ -40,19 +45,14 @@ export const MORE_KEYS = {
 
 export type MoreKey = keyof typeof MORE_KEYS;
 
-const SWITCHES: readonly string[] = [
-  'exits',
-  'cgroups',
-  'locks',
-  'passes',
-  'adjusts',
-  'prqs',
-  'memory',
-  'allocators',
-];
+/** Two of such a key are no more than one. */
+export const isSwitch = (key: string): boolean => Object.hasOwn(SWITCHES, key);
 
-/** A key that turns something on; two of it are no more than one. */
-export const isSwitch = (key: string): boolean => SWITCHES.includes(key);
+/** Whether a scope has any of what the key counts. */
+export const has = (
+  { more = {} }: Pick<Scope, 'more'>,
+  key: MoreKey,
+): boolean => (more[key] ?? 0) > 0;
 
 export type More = Readonly<Partial<Record<MoreKey, number>>>;
 

@@ -100,9 +100,10 @@ export async function necessityOf(
   const started = performance.now();
   const { probes, onPhase = (): void => {} } = options;
   const scopes = probes.map(({ scope }) => scope);
-  const rules = design.rules.filter((rule) =>
-    isExercised(design, rule, scopes),
+  const exercised = new Set(
+    scopes.flatMap((scope) => [...buildSystem(design, parseScope(scope)).on]),
   );
+  const rules = design.rules.filter((rule) => exercised.has(rule));
   const claims = design.claims.filter(isAttackClaim);
   const expected = claims.filter(({ name }) => holdsByDesign(design, name));
   const attacks = expected
@@ -143,16 +144,6 @@ export async function necessityOf(
     seconds: (performance.now() - started) / 1000,
     finished,
   };
-}
-
-function isExercised(
-  design: Design,
-  rule: string,
-  scopes: readonly string[],
-): boolean {
-  return scopes.some((scope) =>
-    buildSystem(design, parseScope(scope)).on.has(rule),
-  );
 }
 
 const holdsByDesign = (design: Design, claim: string): boolean =>

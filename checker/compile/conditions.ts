@@ -143,8 +143,7 @@ function lowerIs(
   const known = membersOf.get(table) ?? new Map<string, Uint8Array>();
   membersOf.set(table, known);
   const question = JSON.stringify([formula.states, wanted]);
-  const flags =
-    known.get(question) ?? members(table, formula.states, wanted, formula);
+  const flags = known.get(question) ?? members(table, formula, wanted);
   known.set(question, flags);
   return flagged(component.index, flags);
 }
@@ -154,13 +153,12 @@ const membersOf = new WeakMap<ChartTable, Map<string, Uint8Array>>();
 
 function members(
   table: ChartTable,
-  states: readonly string[] | undefined,
-  wanted: readonly (readonly [string, Value])[],
   formula: Extract<Formula, { kind: 'is' }>,
+  wanted: readonly (readonly [string, Value])[],
 ): Uint8Array {
   checkStateNames(table.chart.name, knownStates(table.chart.machine), formula);
   return Uint8Array.from(table.states, (state) =>
-    (states?.includes(state.value) ?? true) &&
+    (formula.states?.includes(state.value) ?? true) &&
     wanted.every(([name, value]) => state.context[name] === value)
       ? 1
       : 0,

@@ -6,11 +6,11 @@ import {
   all,
   exists,
   is,
-  lit,
   not,
   same,
 } from '../../../checker/language/formula.js';
 import { ioasidFd } from '../../core/operations/fragments/addresses.js';
+import { foreignFree } from './foreignFree.js';
 
 export const freedByOwner: NeverClaim = {
   kind: 'never',
@@ -20,8 +20,9 @@ export const freedByOwner: NeverClaim = {
     'a file it was passed or otherwise.',
   source: 'R2, R13, R24; section 5e',
   notCovered: 'rights passed on purpose: allow-fd is built on them',
-  objects: { m: 'mm' },
-  such: is(ioasidFd('m'), undefined, { freedForeign: lit(true) }),
+  // The same happening; what differs is whether rights may have travelled.
+  objects: foreignFree.objects,
+  such: foreignFree.such,
 };
 
 export const fileShared: SometimesClaim = {

@@ -1,24 +1,11 @@
 import type { NeverClaim } from '../../../checker/language/claim.js';
 import { any, exists, is, lit } from '../../../checker/language/formula.js';
-import type { Formula } from '../../../checker/language/formula.js';
+import { overQuota } from '../../over-quota.js';
 import {
   capacity,
   ioasidSet,
 } from '../../core/operations/fragments/addresses.js';
 import { MAX_CAPACITY } from '../../core/statecharts/capacity.js';
-
-const numbers = Array.from({ length: MAX_CAPACITY + 1 }, (_, n) => n);
-
-/** Formulas have no "greater than"; the chart's counters are small. */
-const overQuota: Formula = any(
-  ...numbers.flatMap((quota) =>
-    numbers
-      .filter((count) => count > quota)
-      .map((count) =>
-        is(ioasidSet('s'), undefined, { quota: lit(quota), count: lit(count) }),
-      ),
-  ),
-);
 
 export const quotaConserved: NeverClaim = {
   kind: 'never',
@@ -30,7 +17,7 @@ export const quotaConserved: NeverClaim = {
   notCovered: 'cgroup charge',
   objects: {},
   such: any(
-    exists('s', 'set', overQuota),
+    exists('s', 'set', overQuota(ioasidSet('s'), MAX_CAPACITY)),
     is(capacity, undefined, { overdrawn: lit(true) }),
   ),
 };

@@ -5,7 +5,7 @@ import { dmaFault } from '../../operations/dmaFault.js';
 import { dmaLand } from '../../operations/dmaLand.js';
 import { dmaTranslate } from '../../operations/dmaTranslate.js';
 import type { MoreKey, Scope } from '../../scope.js';
-import { total } from '../../scope.js';
+import { has, total } from '../../scope.js';
 import { adjust } from './adjust.js';
 import { allocId } from './allocId.js';
 import { bind } from './bind.js';
@@ -39,11 +39,14 @@ import { unload } from './unload.js';
 /** Those a scope has room for; all of them if it is null. */
 export function operationsIn(scope: Scope | null): readonly Operation[] {
   const all = scope === null;
-  const has = (key: MoreKey): boolean => all || (scope.more?.[key] ?? 0) > 0;
+  /** Its operations are among them. */
+  const room = (key: MoreKey): boolean => all || has(scope, key);
+  /** It changes how others are cut, which names alone do not show. */
+  const cut = (key: MoreKey): boolean => !all && has(scope, key);
   const mdevs = all || total(scope.mdevs) > 0;
-  const kvm = has('kvms');
-  const twoLocks = !all && has('locks');
-  const memory = !all && has('memory');
+  const kvm = room('kvms');
+  const twoLocks = cut('locks');
+  const memory = cut('memory');
   const inTurn = (
     operation: Operation,
     first: 'allocator' | 'nb',
@@ -65,14 +68,14 @@ export function operationsIn(scope: Scope | null): readonly Operation[] {
       ...(mdevs && kvm ? [enqcmd] : []),
       tearDown,
       cleanUp,
-      ...(has('exits') ? [exit, newProcess] : []),
-      ...(has('passes') ? [passFd] : []),
-      ...(has('adjusts') ? [adjust((scope?.quota ?? 1) + 2)] : []),
-      ...(has('prqs') ? [pageResponse] : []),
+      ...(room('exits') ? [exit, newProcess] : []),
+      ...(room('passes') ? [passFd] : []),
+      ...(room('adjusts') ? [adjust((scope?.quota ?? 1) + 2)] : []),
+      ...(room('prqs') ? [pageResponse] : []),
     ].map(alone),
-    ...(has('memory') ? [memoryRunsOut, memoryComesBack] : []),
-    ...(has('allocators') ? [registerAllocator] : []),
-    ...(has('prqs') ? [pageRequest] : []),
+    ...(room('memory') ? [memoryRunsOut, memoryComesBack] : []),
+    ...(room('allocators') ? [registerAllocator] : []),
+    ...(room('prqs') ? [pageRequest] : []),
     dmaEmit,
     dmaTranslate,
     dmaLand,
@@ -80,9 +83,7 @@ export function operationsIn(scope: Scope | null): readonly Operation[] {
   ];
   return operations
     .map((operation) =>
-      !all && has('exits') ? byRunningProcess(operation) : operation,
+      cut('exits') ? byRunningProcess(operation) : operation,
     )
-    .map((operation) =>
-      !all && has('cgroups') ? asTask(operation) : operation,
-    );
+    .map((operation) => (cut('cgroups') ? asTask(operation) : operation));
 }

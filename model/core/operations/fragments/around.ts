@@ -10,7 +10,7 @@ import {
   listing,
   pasidTableEntry,
 } from '../../../operations/addresses.js';
-import { forEach, send } from '../../../../checker/language/operation.js';
+import { forEach, send, when } from '../../../../checker/language/operation.js';
 import type { Step } from '../../../../checker/language/operation.js';
 
 const at =
@@ -51,10 +51,11 @@ export const lifeEnded = (p: Term): readonly Step[] => [
 
 /** Which allocator `p` has just come from. */
 export const comesFrom = (p: Term): readonly Step[] => [
-  forEach('pool', 'allocator', is(allocator('pool'), 'default'), [
-    send(numberSource(p), 'FROM_DEFAULT'),
-  ]),
-  forEach('pool', 'allocator', is(allocator('pool'), 'custom'), [
-    send(numberSource(p), 'FROM_CUSTOM'),
+  forEach('pool', 'allocator', undefined, [
+    when(
+      is(allocator('pool'), 'custom'),
+      [send(numberSource(p), 'FROM_CUSTOM')],
+      [send(numberSource(p), 'FROM_DEFAULT')],
+    ),
   ]),
 ];
