@@ -19,7 +19,7 @@ import { junitText } from './report/junit.js';
 import { ktapText } from './report/ktap.js';
 import { litmusText } from './report/litmus.js';
 import { sarifText } from './report/sarif.js';
-import { Screen } from './report/screen.js';
+import { Screen, byLine } from './report/screen.js';
 import type { Report } from './report/screen.js';
 import {
   checkpointOf,
@@ -152,19 +152,23 @@ function reportFor(options: Options, world: World, whole: boolean): Report {
   switch (options.format) {
     case 'text':
     case 'mail':
-      return new Screen(world, {
-        whole,
-        quiet: options.quiet,
-        indent: options.format === 'mail',
-      });
+      return byLine(
+        new Screen(world, {
+          whole,
+          quiet: options.quiet,
+          indent: options.format === 'mail',
+        }),
+      );
     case 'json':
       return atOnce((runs) => {
         world.out(jsonText(runs));
       });
     case 'ktap':
-      return atOnce((runs) => {
-        world.out(ktapText(runs));
-      });
+      return byLine(
+        atOnce((runs) => {
+          world.out(ktapText(runs));
+        }),
+      );
     case 'junit':
       return atOnce((runs) => {
         world.out(junitText(runs));
@@ -174,9 +178,11 @@ function reportFor(options: Options, world: World, whole: boolean): Report {
         world.out(sarifText(runs));
       });
     case 'litmus':
-      return atOnce((runs) => {
-        world.out(litmusText(runs));
-      });
+      return byLine(
+        atOnce((runs) => {
+          world.out(litmusText(runs));
+        }),
+      );
     case 'itf':
     case 'mermaid':
     case 'mermaid-state':

@@ -2,6 +2,7 @@
 import { TRACE_SUFFIX } from '../traces/file.js';
 import { InputError } from '../traces/input-error.js';
 import { packageVersion } from '../traces/package-root.js';
+import { visible } from '../traces/render/visible.js';
 import { unknownName } from './catalogue.js';
 import { check } from './check.js';
 import { exportDesign } from './export.js';
@@ -10,6 +11,7 @@ import { explainTrace } from './explain.js';
 import { HELP } from './help.js';
 import { list } from './list.js';
 import { withOwn } from './own/design-file.js';
+import { quoted } from './own/word.js';
 import { parseOptions } from './options.js';
 import type { Options } from './options.js';
 import { replayTrace } from './replay.js';
@@ -32,8 +34,9 @@ type Verb = (typeof verbs)[number];
 /** Never throws; problems go to stderr. */
 export async function command(
   argv: readonly string[],
-  world: World,
+  outside: World,
 ): Promise<ExitCode> {
+  const world = guarded(outside);
   try {
     return await perform(parseOptions(argv), world);
   } catch (error) {
@@ -44,10 +47,28 @@ export async function command(
     const text = error instanceof Error ? error.stack : String(error);
     world.progress.write(
       `internal error, please report (ioasid-checker ${packageVersion}):\n` +
-        `${text ?? ''}\nRepro: npx ioasid ${argv.join(' ')}\n`,
+        `${text ?? ''}\nRepro: npx ioasid ${argv.map(quoted).join(' ')}\n`,
     );
     return 70;
   }
+}
+
+/** The one door by which text leaves. Names, claims and errors come from files
+ * and arguments; none of them moves the cursor of a terminal. */
+function guarded(world: World): World {
+  const { out, progress } = world;
+  return {
+    ...world,
+    out: (text) => {
+      out(visible(text));
+    },
+    progress: {
+      ...progress,
+      write: (text) => {
+        progress.write(visible(text));
+      },
+    },
+  };
 }
 
 async function perform(options: Options, world: World): Promise<ExitCode> {

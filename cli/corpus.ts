@@ -20,7 +20,11 @@ const code = await check([], parseOptions(['check', '--format', 'json']), {
   out: (text) => {
     report.push(text);
   },
-  progress: { write: (text) => process.stderr.write(text), live: false },
+  progress: {
+    write: (text) => process.stderr.write(text),
+    erase: () => {},
+    live: false,
+  },
   catalogue,
   runner: threadRunner,
   interrupt: new Interrupt(),

@@ -13,6 +13,7 @@ import {
 } from '../checker/export/index.js';
 import type { ExportOptions } from '../checker/export/index.js';
 import { InputError } from '../traces/input-error.js';
+import { oneLine } from '../traces/render/visible.js';
 import { designNamed, scopeFrom, systemOf, unknownName } from './catalogue.js';
 import type { Options } from './options.js';
 import type { ExitCode, World } from './world.js';
@@ -121,5 +122,5 @@ function write(file: string, text: string, world: World): void {
       tryThis: `--out ${basename(file)}`,
     });
   }
-  world.progress.write(`wrote ${file}\n`);
+  world.progress.write(`wrote ${oneLine(file)}\n`);
 }

@@ -6,6 +6,8 @@ import type { Operation } from '../checker/language/operation.js';
 import type { Rule } from '../checker/language/rule.js';
 import { everyRule } from '../model/every-design.js';
 import { TRACE_SUFFIX, readTrace } from '../traces/file.js';
+import { oneLine } from '../traces/render/visible.js';
+import { padEnd, widthOf } from '../traces/render/width.js';
 import type { Catalogue } from './catalogue.js';
 import { unknownName } from './catalogue.js';
 import type { ExitCode, World } from './world.js';
@@ -78,8 +80,12 @@ export function traceFiles(folder: string): readonly string[] {
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(0, ...rows.map(([name]) => name.length));
-  return rows
-    .map(([name, text]) => `${name.padEnd(width)}  ${text}`.trimEnd() + '\n')
+  const shown = rows.map(([name, text]) => [name, text].map(oneLine));
+  const width = Math.max(0, ...shown.map(([name = '']) => widthOf(name)));
+  return shown
+    .map(
+      ([name = '', text = '']) =>
+        `${padEnd(name, width)}  ${text}`.trimEnd() + '\n',
+    )
     .join('');
 }

@@ -24,6 +24,7 @@ process.exitCode = await command(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   progress: {
     write: (text) => process.stderr.write(text),
+    erase: () => process.stderr.write('\r\x1b[K'),
     live: process.stderr.isTTY && process.env['TERM'] !== 'dumb',
   },
   catalogue,

@@ -9,6 +9,7 @@ import { readTrace } from '../traces/file.js';
 import { InputError } from '../traces/input-error.js';
 import { renderAs, traceFormats } from '../traces/render/formats.js';
 import { renderText } from '../traces/render/text.js';
+import { oneLine, withTexts } from '../traces/render/visible.js';
 import { replay } from '../traces/replay.js';
 import type { Drift, Replay } from '../traces/replay.js';
 import type { Trace } from '../traces/trace.js';
@@ -94,7 +95,7 @@ export function replayCommand(path: string, own: string | null = null): string {
 
 /** For a trace of a design of one's own whose file is not known. */
 export function replayWithFile(path: string, { design }: Trace): string {
-  return `${replayCommand(path)} --design <file of ${design}>`;
+  return `${replayCommand(path)} --design <file of ${oneLine(design)}>`;
 }
 
 /** The file of the trace's own design, null for one of the catalogue. */
@@ -155,12 +156,14 @@ function agreement(
 }
 
 export function driftText(
-  trace: Trace,
-  drift: Drift,
+  recorded: Trace,
+  drifted: Drift,
   path: string,
   world: World,
 ): string {
-  const own = ownFile(trace, world);
+  const own = ownFile(recorded, world);
+  const trace = withTexts(recorded, oneLine);
+  const drift = withTexts(drifted, oneLine);
   const place =
     drift.step === 0
       ? 'before the first step'
@@ -173,7 +176,7 @@ export function driftText(
     `    recorded  ${drift.recorded}`,
     `    now       ${drift.now}`,
     `  usual cause  the model or the design has changed, or the file was edited`,
-    `  try          npx ioasid check ${quoted(own ?? trace.design)} --claim ${trace.claim} --save`,
+    `  try          npx ioasid check ${quoted(own ?? recorded.design)} --claim ${quoted(recorded.claim)} --save`,
     `Repro: ${replayCommand(path, own)}`,
     '',
   ].join('\n');
@@ -191,7 +194,7 @@ async function onAnother(
   world.out(
     options.format === 'json'
       ? `${JSON.stringify({ trace: trace.name, design, answer }, null, 2)}\n`
-      : elsewhereText(trace, design, answer),
+      : elsewhereText(...withTexts([trace, design, answer] as const, oneLine)),
   );
   return 0;
 }

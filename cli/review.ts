@@ -13,6 +13,7 @@ import type { Page } from '../review/page.js';
 import type { Probe } from '../review/probes.js';
 import { pageRst, pageText } from '../review/text.js';
 import { InputError } from '../traces/input-error.js';
+import { oneLine } from '../traces/render/visible.js';
 import { tool } from '../traces/tool.js';
 import { crewFor, modelDesign } from './ask.js';
 import { formatScope, scopeFrom, unknownName, wordFor } from './catalogue.js';
@@ -108,7 +109,7 @@ async function composed(
 ): Promise<Page> {
   const { progress } = world;
   const tell = (text: string): void => {
-    if (!options.quiet) progress.write(`review ${design.name}: ${text}\n`);
+    if (!options.quiet) progress.write(`review ${design.name}: ${oneLine(text)}\n`);
   };
   const asked = [...new Set([design, ...beside])];
   const crew = crewFor(asked, options, world);

@@ -36,6 +36,7 @@ export function testWorld(catalogue: Catalogue, corpus: string): TestWorld {
       write: (text) => {
         err += text;
       },
+      erase: () => undefined,
       live: false,
     },
     catalogue,

@@ -1,12 +1,14 @@
 /** A comparison as text for a mail. */
 import { callOf } from '../traces/step-text.js';
+import { oneLine, withTexts } from '../traces/render/visible.js';
 import { ascii, indented, wrap } from '../traces/render/words.js';
 import type { Trace } from '../traces/trace.js';
 import type { ComparedClaim, Comparison, Crossed } from './compare.js';
 import type { Cell } from './necessity.js';
 import { cellText, inWords } from './sections.js';
 
-export function comparisonText(found: Comparison): string {
+export function comparisonText(compared: Comparison): string {
+  const found = withTexts(compared, (text) => ascii(oneLine(text)));
   const [left, right] = found.designs;
   const lines = [
     ...wrap(`compare ${left} with ${right}`),

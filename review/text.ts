@@ -1,13 +1,21 @@
 /** The page as text that survives a mail, and as reStructuredText. */
+import { oneLine, withTexts } from '../traces/render/visible.js';
+import { padEnd, padStart, widthOf } from '../traces/render/width.js';
 import { ascii, indented, wrap } from '../traces/render/words.js';
 import type { Block, Section } from './document.js';
 import type { Page } from './page.js';
 import { sectionsOf } from './sections.js';
 
 export function pageText(page: Page): string {
-  const lines = sectionsOf(page).flatMap((section) => sectionLines(section, 0));
+  const lines = sectionsOf(shown(page)).flatMap((section) =>
+    sectionLines(section, 0),
+  );
   return ascii(`${lines.join('\n').trim()}\n`).replace(/^/, '  ');
 }
+
+/** Each text within its line, in the letters that a mail keeps. */
+const shown = (page: Page): Page =>
+  withTexts(page, (text) => ascii(oneLine(text)));
 
 function sectionLines(
   { title, blocks, parts }: Section,
@@ -17,7 +25,7 @@ function sectionLines(
   return [
     indented(heading),
     // '---' alone would end a commit message; '=' and '.' do not.
-    indented((level === 0 ? '=' : '.').repeat(heading.length)),
+    indented((level === 0 ? '=' : '.').repeat(widthOf(heading))),
     '',
     ...blocks.flatMap((block) => [...blockLines(block), '']),
     ...(parts ?? []).flatMap((part) => sectionLines(part, level + 1)),
@@ -46,13 +54,13 @@ function tableLines(
   rows: readonly (readonly string[])[],
 ): readonly string[] {
   const widths = head.map((cell, column) =>
-    Math.max(cell.length, ...rows.map((row) => (row[column] ?? '').length)),
+    Math.max(...[cell, ...rows.map((row) => row[column] ?? '')].map(widthOf)),
   );
   const pad = (cell: string, column: number): string => {
     const width = widths[column] ?? 0;
     return column === 0 || width > MOST_RIGHT
-      ? cell.padEnd(width)
-      : cell.padStart(width);
+      ? padEnd(cell, width)
+      : padStart(cell, width);
   };
   const line = (cells: readonly string[]): string =>
     cells.map(pad).join(' ').trimEnd();
@@ -69,7 +77,7 @@ const MOST_RIGHT = 5;
 const UNDERLINES = ['=', '-', '~'];
 
 export function pageRst(page: Page): string {
-  const sections = sectionsOf(page);
+  const sections = sectionsOf(shown(page));
   const lines = sections.flatMap((section) => rstSection(section, 0));
   return ascii(
     `.. SPDX-License-Identifier: MIT\n\n${lines.join('\n').trim()}\n`,
@@ -82,7 +90,7 @@ function rstSection(
 ): readonly string[] {
   return [
     title,
-    (UNDERLINES[level] ?? '~').repeat(title.length),
+    (UNDERLINES[level] ?? '~').repeat(widthOf(title)),
     '',
     ...blocks.flatMap((block) => [...rstBlock(block), '']),
     ...(parts ?? []).flatMap((part) => rstSection(part, level + 1)),

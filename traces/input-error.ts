@@ -1,4 +1,5 @@
 /** Bad input from a user: a file, a name or a flag. Ends in exit code 2. */
+import { oneLine } from './render/visible.js';
 
 export interface Problem {
   /** What happened, one line. */
@@ -20,10 +21,18 @@ export class InputError extends Error {
 }
 
 function explain({ what, cause, available, tryThis }: Problem): string {
-  const lines = [what];
-  if (cause !== undefined) lines.push(`  usual cause  ${cause}`);
+  const lines = [shown(what)];
+  if (cause !== undefined) lines.push(`  usual cause  ${shown(cause)}`);
   if (available !== undefined)
-    lines.push(`  available    ${available.join(', ') || 'none'}`);
-  lines.push(`  try          ${tryThis}`);
+    lines.push(`  available    ${available.map(oneLine).join(', ') || 'none'}`);
+  lines.push(`  try          ${shown(tryThis)}`);
   return lines.join('\n');
+}
+
+/** Further lines, which may quote a file, stay visibly within the message. */
+function shown(text: string): string {
+  return text
+    .split('\n')
+    .map(oneLine)
+    .join(`\n${' '.repeat(15)}| `);
 }

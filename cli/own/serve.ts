@@ -24,6 +24,7 @@ async function serve(argv: readonly string[]): Promise<Served> {
       write: (text) => {
         err += text;
       },
+      erase: () => undefined,
       live: false,
     },
     catalogue,

@@ -1,6 +1,7 @@
 /** Words that name a design: one of the catalogue, or a file. */
 
 import { resolve } from 'node:path';
+import { oneLine } from '../../traces/render/visible.js';
 
 /** What a design file may end in. */
 export const endings = ['.json', '.ts', '.mts', '.js', '.mjs'] as const;
@@ -15,9 +16,20 @@ export function sameFile(one: string, other: string): boolean {
   return isDesignFile(other) && resolve(one) === resolve(other);
 }
 
-/** As a POSIX shell reads it back, for a command that works as pasted. */
+/** As a shell reads it back, for a command that works as pasted: any POSIX
+ * shell, or, where characters must be written out, bash, zsh and ksh. */
 export function quoted(word: string): string {
-  return /^[\w./@%+=:,-]+$/.test(word)
-    ? word
-    : `'${word.replaceAll("'", `'\\''`)}'`;
+  if (/^[\w./@%+=:,-]+$/.test(word)) return word;
+  return oneLine(word) === word
+    ? `'${word.replaceAll("'", `'\\''`)}'`
+    : `$'${[...word].map(spelt).join('')}'`;
+}
+
+/** One character within `$'...'`. */
+function spelt(letter: string): string {
+  if (letter === "'" || letter === '\\') return `\\${letter}`;
+  if (oneLine(letter) === letter) return letter;
+  return [...Buffer.from(letter)]
+    .map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`)
+    .join('');
 }

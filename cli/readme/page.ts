@@ -45,6 +45,7 @@ async function print(line: string): Promise<string | null> {
       write: (part) => {
         text += part;
       },
+      erase: () => {},
       live: false,
     },
     catalogue,

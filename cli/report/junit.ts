@@ -33,8 +33,8 @@ function suiteOf(run: RunResult): Suite {
     run.claims.filter(({ verdict }) => verdict === 'inconclusive').length +
     run.unseen.length;
   const tests = run.claims.length + run.vacuous.length + run.unseen.length;
-  const name = escaped(`${run.design} ${run.scope}`);
-  const design = escaped(run.design);
+  const name = attribute(`${run.design} ${run.scope}`);
+  const design = attribute(run.design);
   return {
     tests,
     failures,
@@ -45,12 +45,12 @@ function suiteOf(run: RunResult): Suite {
       ...run.claims.flatMap((claim) => caseOf(claim, run)),
       ...run.vacuous.flatMap((vacuity) => [
         `    <testcase name="not vacuous" classname="${design}">`,
-        `      <failure message="${escaped(vacuityText(vacuity))}"/>`,
+        `      <failure message="${attribute(vacuityText(vacuity))}"/>`,
         '    </testcase>',
       ]),
       ...run.unseen.flatMap((vacuity) => [
         `    <testcase name="not vacuous" classname="${design}">`,
-        `      <error message="${escaped(vacuityText(vacuity))}"/>`,
+        `      <error message="${attribute(vacuityText(vacuity))}"/>`,
         '    </testcase>',
       ]),
       '  </testsuite>',
@@ -60,10 +60,10 @@ function suiteOf(run: RunResult): Suite {
 
 function caseOf(claim: ClaimResult, run: RunResult): readonly string[] {
   const head =
-    `    <testcase name="${escaped(claim.claim)}" ` +
-    `classname="${escaped(run.design)}"`;
+    `    <testcase name="${attribute(claim.claim)}" ` +
+    `classname="${attribute(run.design)}"`;
   if (claim.verdict === 'met') return [`${head}/>`];
-  const message = escaped(
+  const message = attribute(
     `expected ${claim.expect}, found ${foundWord(claim, run)}`,
   );
   const tag = claim.verdict === 'inconclusive' ? 'error' : 'failure';
@@ -84,3 +84,7 @@ function escaped(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 }
+
+/** A newline in an attribute would be read as a space. */
+const attribute = (text: string): string =>
+  escaped(text).replaceAll('\n', '&#10;');

@@ -1,4 +1,5 @@
 /** Designs against claims on one screen: the argument at a glance. */
+import { padEnd, padStart, widthOf } from '../../traces/render/width.js';
 import { wrap } from '../../traces/render/words.js';
 import { isAttack } from '../run/task.js';
 import type { ClaimResult, RunResult } from '../run/task.js';
@@ -124,12 +125,12 @@ function grid(
   rows: readonly (readonly string[])[],
 ): readonly string[] {
   const widths = heads.map((head, n) =>
-    Math.max(head.length, ...rows.map((row) => row[n]?.length ?? 0)),
+    Math.max(...[head, ...rows.map((row) => row[n] ?? '')].map(widthOf)),
   );
   const line = (cells: readonly string[]): string =>
     `  ${cells
       .map((text, n) =>
-        n === 0 ? text.padEnd(widths[n] ?? 0) : text.padStart(widths[n] ?? 0),
+        (n === 0 ? padEnd : padStart)(text, widths[n] ?? 0),
       )
       .join('  ')}`.trimEnd();
   return [

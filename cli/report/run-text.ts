@@ -1,4 +1,5 @@
 /** One run as text (reviewer-experience, section 4.5). */
+import { padEnd, padStart, widthOf } from '../../traces/render/width.js';
 import type { ClaimResult, RunResult } from '../run/task.js';
 import { foundWord, searchLine, summaryOf, vacuityText } from './words.js';
 
@@ -25,10 +26,10 @@ function claimTable(run: RunResult): readonly string[] {
   ]);
   const heads = ['claim', 'expect', 'found', 'steps', ''];
   const widths = heads.map((head, n) =>
-    Math.max(head.length, ...rows.map((row) => row[n]?.length ?? 0)),
+    Math.max(...[head, ...rows.map((row) => row[n] ?? '')].map(widthOf)),
   );
   const line = (cells: readonly string[]): string =>
-    `  ${cells.map((cell, n) => (n === 3 ? cell.padStart(widths[n] ?? 0) : cell.padEnd(widths[n] ?? 0))).join('  ')}`.trimEnd();
+    `  ${cells.map((cell, n) => (n === 3 ? padStart : padEnd)(cell, widths[n] ?? 0)).join('  ')}`.trimEnd();
   const rule = widths.slice(0, 4).map((width) => '-'.repeat(width));
   return [line(heads), line(rule), ...rows.map(line)];
 }

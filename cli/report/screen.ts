@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { TRACE_SUFFIX } from '../../traces/file.js';
 import { renderText } from '../../traces/render/text.js';
+import { oneLine, withTexts } from '../../traces/render/visible.js';
 import type { Trace } from '../../traces/trace.js';
 import { designNamed, wordFor } from '../catalogue.js';
 import { quoted } from '../own/word.js';
@@ -19,6 +20,20 @@ import { statesWord, summaryOf } from './words.js';
 export interface Report {
   readonly run: (run: RunResult) => void;
   readonly end: (runs: readonly RunResult[], saved: readonly string[]) => void;
+}
+
+/** For a form in which a line means something: no name and no claim makes one
+ * of its own. */
+export function byLine(report: Report): Report {
+  const shown = (run: RunResult): RunResult => withTexts(run, oneLine);
+  return {
+    run: (run) => {
+      report.run(shown(run));
+    },
+    end: (runs, saved) => {
+      report.end(runs.map(shown), saved);
+    },
+  };
 }
 
 export interface ScreenOptions {
@@ -48,7 +63,7 @@ export class Screen implements Report {
       return;
     }
     const { source } = designNamed(this.world.catalogue, run.design);
-    this.#print(runText(run, source));
+    this.#print(runText(run, oneLine(source)));
     for (const { kind, trace, verdict } of run.claims) {
       if (trace === null || !isAttack(kind)) continue;
       const asked = !this.options.whole || verdict === 'notMet';
@@ -65,7 +80,7 @@ export class Screen implements Report {
       this.#print(`\nDesigns and claims\n\n${matrixText(runs)}\n`);
       if (this.options.whole) this.#argument(runs);
     }
-    for (const path of saved) this.#print(`saved ${path}\n`);
+    for (const path of saved) this.#print(`saved ${oneLine(path)}\n`);
     const failing = runs.filter(({ code }) => code !== 0);
     if (runs.length > 1)
       this.#print(
@@ -111,5 +126,5 @@ export function traceRepro({ corpus, catalogue }: World, trace: Trace): string {
   return existsSync(join(corpus, file))
     ? `npx ioasid replay traces/corpus/${file}`
     : `npx ioasid check ${quoted(wordFor(catalogue, trace.design))} ` +
-        `--scope ${trace.scope} --claim ${trace.claim}`;
+        `--scope ${quoted(trace.scope)} --claim ${quoted(trace.claim)}`;
 }

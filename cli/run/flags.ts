@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DESCRIPTION } from '../../checker/search/checkpoint.js';
 import type { ExploreOptions } from '../../checker/search/exploration.js';
 import { InputError } from '../../traces/input-error.js';
+import { oneLine } from '../../traces/render/visible.js';
 import type { Options } from '../options.js';
 import { quoted } from '../own/word.js';
 import type { World } from '../world.js';
@@ -107,7 +108,7 @@ export function tellHowToGoOn(
   for (const { stopped, repro } of runs)
     if (stopped !== null)
       world.progress.write(
-        `the search is saved in ${folder}; ` +
-          `to go on: ${repro.replace(LIMITS, '')} --resume ${folder}\n`,
+        `the search is saved in ${oneLine(folder)}; ` +
+          `to go on: ${repro.replace(LIMITS, '')} --resume ${quoted(folder)}\n`,
       );
 }

@@ -1,5 +1,7 @@
 /** Progress on stderr: repainted on a terminal, else a line now and then. */
 import type { Progress } from '../../checker/search/exploration.js';
+import { oneLine } from '../../traces/render/visible.js';
+import { fitting } from '../../traces/render/width.js';
 import type { Task } from './task.js';
 
 /** Seconds between two lines where nothing can be repainted. */
@@ -7,6 +9,8 @@ const LINE_EVERY = 5;
 
 export interface ProgressSink {
   readonly write: (text: string) => void;
+  /** Takes the last line off a terminal that is `live`. */
+  readonly erase: () => void;
   /** A terminal that can repaint its last line. */
   readonly live: boolean;
 }
@@ -37,17 +41,18 @@ export class ProgressMeter {
 
   /** Must be called before anything else is printed. */
   clear(): void {
-    if (this.#painted) this.sink.write('\r\x1b[K');
+    if (this.#painted) this.sink.erase();
     this.#painted = false;
   }
 
   #paint(): void {
     const states = [...this.#running]
-      .map(([task, progress]) => `${task.design} ${brief(progress)}`)
+      .map(([task, progress]) => `${oneLine(task.design)} ${brief(progress)}`)
       .join(' | ');
     // One line only: a wrapped line could not be repainted.
-    const line = `[${this.ended}/${this.total}] ${states}`.slice(0, 78);
-    this.sink.write(`\r\x1b[K${line}`);
+    const line = fitting(`[${this.ended}/${this.total}] ${states}`, 78);
+    this.sink.erase();
+    this.sink.write(line);
     this.#painted = true;
   }
 
@@ -56,7 +61,7 @@ export class ProgressMeter {
     if (progress.seconds - last < LINE_EVERY) return;
     this.#told.set(task, progress.seconds);
     this.sink.write(
-      `[${this.ended}/${this.total}] ${task.design} ${task.scope}: ` +
+      `[${this.ended}/${this.total}] ${oneLine(task.design)} ${task.scope}: ` +
         `${full(progress)}\n`,
     );
   }

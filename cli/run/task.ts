@@ -158,8 +158,8 @@ function reproOf(task: Task): string {
   const { design, scope, claims, maxStates, maxDepth, seed, symmetry } = task;
   const { memory, por, first } = task;
   return [
-    `npx ioasid check ${quoted(design)} --scope ${scope}`,
-    ...(claims ?? []).map((claim) => `--claim ${claim}`),
+    `npx ioasid check ${quoted(design)} --scope ${quoted(scope)}`,
+    ...(claims ?? []).map((claim) => `--claim ${quoted(claim)}`),
     ...(maxStates === null ? [] : [`--max-states ${maxStates}`]),
     ...(maxDepth === null ? [] : [`--depth ${maxDepth}`]),
     ...(memory === null ? [] : [`--memory ${memoryWord(memory)}`]),
@@ -239,7 +239,7 @@ function notReducible(program: Program, { design, scope }: Task): InputError {
       rest.length === 0
         ? 'the same command without --por'
         : `npx ioasid check ${quoted(design)} --scope ${scope} --por ` +
-          rest.map((name) => `--claim ${name}`).join(' '),
+          rest.map((name) => `--claim ${quoted(name)}`).join(' '),
   });
 }
 

@@ -3,9 +3,10 @@
  * it, its events are calls and not accesses. */
 import { callOf } from '../step-text.js';
 import type { Trace } from '../trace.js';
-import { ascii } from './words.js';
+import { ascii, mailable } from './words.js';
 
-export function renderLitmus(trace: Trace): string {
+export function renderLitmus(recorded: Trace): string {
+  const trace = mailable(recorded);
   const actors = [...new Set(trace.steps.map(({ actor }) => actor))].sort();
   const lines = [
     `C ${trace.name}`,

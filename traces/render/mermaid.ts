@@ -4,6 +4,7 @@ import { HOST, messageOf } from './messages.js';
 import type { Message } from './messages.js';
 import { rowsOf } from './rows.js';
 import { blamedComponent } from './table.js';
+import { oneLine, withTexts } from './visible.js';
 import { wordOf } from './words.js';
 
 /** What still reads well on a forge. */
@@ -16,7 +17,8 @@ const MOST_LABEL = 45;
  *
  * @returns null if it would be too large to read
  */
-export function renderSequence(trace: Trace): string | null {
+export function renderSequence(recorded: Trace): string | null {
+  const trace = withTexts(recorded, oneLine);
   const rows = rowsOf(trace.steps);
   const messages = rows.map(messageOf);
   const parties = new Set(messages.flatMap(({ from, to }) => [from, to]));
@@ -56,7 +58,8 @@ const plain = (text: string): string =>
 
 /** The states the blamed object went through; null if the claim blames no
  * object with a chart of its own. */
-export function renderStateDiagram(trace: Trace): string | null {
+export function renderStateDiagram(recorded: Trace): string | null {
+  const trace = withTexts(recorded, oneLine);
   const component =
     blamedComponent(trace)?.component ?? Object.keys(trace.final)[0];
   if (component === undefined) return null;

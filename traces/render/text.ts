@@ -4,13 +4,23 @@ import { linesOf } from './lines.js';
 import { notesOf } from './notes.js';
 import { rowsOf } from './rows.js';
 import { tableOf } from './table.js';
-import { WIDTH, ascii, indented, many, wordOf, wrap } from './words.js';
+import { oneLine } from './visible.js';
+import {
+  WIDTH,
+  ascii,
+  indented,
+  mailable,
+  many,
+  wordOf,
+  wrap,
+} from './words.js';
 
 /**
  * @param repro the command that shows the trace again; it may be wider than
  * the text, because a wrapped command no longer works as pasted
  */
-export function renderText(trace: Trace, repro: string): string {
+export function renderText(recorded: Trace, repro: string): string {
+  const trace = mailable(recorded);
   const rows = rowsOf(trace.steps);
   const notes = notesOf(trace, rows);
   const table = tableOf(trace, rows, notes);
@@ -25,9 +35,10 @@ export function renderText(trace: Trace, repro: string): string {
     ...notes.flatMap(({ text }, n) => wrap(text, `(${n + 1}) `)),
     ...(notes.length > 0 ? [''] : []),
     ...footOf(trace),
-    indented(`Repro:       ${repro}`),
   ];
-  return ascii(`${lines.join('\n')}\n`);
+  // A file's name in it may not be ASCII, and must not be changed.
+  const again = indented(`Repro:       ${oneLine(repro)}`);
+  return `${ascii(lines.join('\n'))}\n${again}\n`;
 }
 
 function headerOf(trace: Trace): readonly string[] {

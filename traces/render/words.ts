@@ -1,6 +1,8 @@
-/** Text helpers: everything ASCII, wrapped and padded by count. */
+/** Text helpers: everything ASCII in the end, wrapped and padded by columns. */
 
 import type { Trace } from '../trace.js';
+import { oneLine, withTexts } from './visible.js';
+import { widthOf } from './width.js';
 
 /** Columns of a mail, two of them the indent of every line. */
 export const WIDTH = 72;
@@ -13,15 +15,23 @@ const INDENT = '  ';
  * @param lead set before the first line; later lines hang under its end
  */
 export function wrap(text: string, lead = ''): readonly string[] {
-  const hang = ' '.repeat(lead.length);
-  const room = WIDTH - INDENT.length - lead.length;
+  const hang = ' '.repeat(widthOf(lead));
+  const room = WIDTH - INDENT.length - widthOf(lead);
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
-    if (line !== '' && line.length + 1 + word.length > room) {
+  let width = 0;
+  for (const part of text.split(/\s+/)) {
+    const word = oneLine(part);
+    if (word === '') continue;
+    const more = widthOf(word);
+    if (line !== '' && width + 1 + more > room) {
       lines.push(line);
       line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+      width = more;
+    } else {
+      width += line === '' ? more : 1 + more;
+      line = line === '' ? word : `${line} ${word}`;
+    }
   }
   lines.push(line);
   return lines.map((part, n) =>
@@ -41,6 +51,11 @@ export function many(n: number, word: string): string {
 /** Mail is ASCII; anything else would be re-encoded on its way. */
 export function ascii(text: string): string {
   return text.replace(/[^\x20-\x7e\n]/g, '?');
+}
+
+/** The same trace, of texts that stand within a line of a mail each. */
+export function mailable(trace: Trace): Trace {
+  return withTexts(trace, (text) => ascii(oneLine(text)));
 }
 
 /** What a trace shows of its claim, in capitals. */
