@@ -65,6 +65,9 @@ export interface Options {
 
 const DEFAULT_FOLDER = 'runs';
 
+/** Walks are drawn by 32 bits; a larger seed would draw those of another. */
+const MOST_SEED = 2 ** 32 - 1;
+
 /** @throws InputError on an unknown flag or a value that makes no sense */
 export function parseOptions(argv: readonly string[]): Options {
   const { rest, save } = takeSave(argv);
@@ -87,7 +90,7 @@ export function parseOptions(argv: readonly string[]): Options {
     to: values.to ?? null,
     out: named('--out', values.out),
     timeout: positive('--timeout', values.timeout),
-    seed: whole('--seed', values.seed, 0),
+    seed: whole('--seed', values.seed, 0, MOST_SEED),
     threads: whole('--threads', values.threads, 1),
     design: values.design ?? null,
     against: values.against ?? null,
@@ -197,12 +200,14 @@ function whole(
   flag: string,
   text: string | undefined,
   least: number,
+  most = Number.MAX_SAFE_INTEGER,
 ): number | null {
   if (text === undefined) return null;
   const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least)
-    return value;
-  throw badNumber(flag, text, `a whole number from ${least} on`);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  const range =
+    most === Number.MAX_SAFE_INTEGER ? `${least} on` : `${least} to ${most}`;
+  throw badNumber(flag, text, `a whole number from ${range}`);
 }
 
 function positive(flag: string, text: string | undefined): number | null {

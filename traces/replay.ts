@@ -1,13 +1,17 @@
 /** A trace, step by step, on the design that it was recorded for. */
 import { perform } from '../checker/compile/interpret.js';
 import type { Outcome } from '../checker/compile/interpret.js';
-import type { GlobalState, Program } from '../checker/compile/program.js';
+import type {
+  CompiledClaim,
+  GlobalState,
+  Program,
+} from '../checker/compile/program.js';
 import { modelHash } from './model-hash.js';
 import type { Changes, NamedState } from './naming.js';
 import { changesBetween, findStep, nameState, stateHash } from './naming.js';
 import { claimNamed } from './record.js';
 import type { RunStep } from './run.js';
-import { shows } from './shows.js';
+import { shows, speakingOf } from './shows.js';
 import { sortedJson } from './sorted-json.js';
 import { actionOf } from './step-text.js';
 import type { Trace, TraceStep } from './trace.js';
@@ -62,16 +66,25 @@ export async function replay(
   const final = finalDrift(trace, nameState(program, state));
   if (final !== null) return drifts(final);
   const claim = claimNamed(program, trace.claim);
+  const named = blameText(trace);
+  const blamed = speakingOf(claim, trace.blame);
+  const atEnd = { step: trace.steps.length + 1, action: 'end' };
+  if (blamed === null)
+    return drifts({
+      ...atEnd,
+      what: 'objects',
+      recorded: named,
+      now: `${trace.claim} speaks of ${objectsText(claim)}`,
+    });
   const { shown, because } = await shows(
     { program, steps: run, final: state },
-    claim,
+    blamed,
   );
   if (!shown)
     return drifts({
-      step: trace.steps.length + 1,
-      action: 'end',
+      ...atEnd,
       what: `claim ${trace.claim}`,
-      recorded: claimWord(trace),
+      recorded: named === '' ? claimWord(trace) : `${claimWord(trace)}: ${named}`,
       now: because,
     });
   return { kind: 'agrees', steps: run.length, because, sameModel };
@@ -81,6 +94,20 @@ function claimWord({ claimKind }: Trace): string {
   return claimKind === 'sometimes' || claimKind === 'refusal'
     ? 'reached'
     : 'broken';
+}
+
+/** `p = p1, v = VM2` */
+const blameText = ({ blame }: Trace): string =>
+  Object.entries(blame)
+    .map(([name, object]) => `${name} = ${object}`)
+    .join(', ');
+
+/** `p: ioasid` */
+function objectsText({ claim }: CompiledClaim): string {
+  const objects = 'objects' in claim ? Object.entries(claim.objects) : [];
+  return objects.length === 0
+    ? 'no objects'
+    : objects.map(([name, sort]) => `${name}: ${sort}`).join(', ');
 }
 
 const drifts = (drift: Drift): Replay => ({ kind: 'drifts', drift });

@@ -5,7 +5,7 @@ import type { CompiledClaim, Program } from '../checker/compile/program.js';
 import { explore } from '../checker/search/explore.js';
 import { canonicalKey } from './naming.js';
 import type { Run } from './run.js';
-import type { ClaimKind } from './trace.js';
+import type { ClaimKind, Trace } from './trace.js';
 
 export interface Shown {
   readonly shown: boolean;
@@ -44,6 +44,38 @@ export async function showsWithin(
     case 'eventually':
       return staysAway(run, claim, maxStates);
   }
+}
+
+/**
+ * The claim as it speaks of these objects only; whole where none are named.
+ * Null if it does not speak of such objects.
+ */
+export function speakingOf(
+  claim: CompiledClaim,
+  objects: Trace['blame'],
+): CompiledClaim | null {
+  const names = Object.keys(objects);
+  if (names.length === 0) return claim;
+  const instances = claim.instances.filter(
+    (instance) =>
+      Object.keys(instance.objects).length === names.length &&
+      names.every((name) => instance.objects[name] === objects[name]),
+  );
+  return instances.length === 0 ? null : { ...claim, instances };
+}
+
+/** The first objects of which a run shows the claim; none if it does not, or
+ * if the claim speaks of none. */
+export async function objectsShown(
+  run: Run,
+  claim: CompiledClaim,
+): Promise<Trace['blame']> {
+  for (const { objects, such } of claim.instances) {
+    const alone = speakingOf(claim, objects);
+    if (alone === null || !holdsIn(such, run.final)) continue;
+    if ((await shows(run, alone)).shown) return objects;
+  }
+  return {};
 }
 
 /** Whether what follows a run has to be searched to say what it shows. */
@@ -125,7 +157,8 @@ async function staysAway(
 ): Promise<Shown | null> {
   const program = { ...run.program, initial: run.final, claims: [claim] };
   const onward = await explore(program, { maxStates });
-  const found = onward.findings.some((finding) => finding.path !== null);
+  // A fair run that stays away from a later state on shows nothing of this one.
+  const found = onward.findings.some(({ path }) => path?.steps.length === 0);
   if (!found && !onward.complete) return null;
   return found
     ? {

@@ -43,7 +43,23 @@ export async function findFairCycle(
   const cycles = new FairCycles(search, claim);
   const stopLate = await cycles.look();
   if (stopLate !== null) return { finding: unknown, stopped: stopLate };
-  return { finding: cycles.verdict(), stopped: null };
+  const { finding, blamed } = cycles.verdict();
+  if (finding.path === null || blamed !== null)
+    return { finding: { ...finding, objects: blamed }, stopped: null };
+  // Symmetry has renamed the objects of the stored state: which of them it is
+  // in the run's last state is looked up there.
+  const { final } = finding.path;
+  const end = new MarkedSearch(searched, marked, instances, NO_SYMMETRY);
+  end.rootAt(final);
+  const stopEnd = await end.close();
+  if (stopEnd !== null) return { finding: unknown, stopped: stopEnd };
+  const after = new FairCycles(end, claim);
+  const stopAfter = await after.look();
+  if (stopAfter !== null) return { finding: unknown, stopped: stopAfter };
+  return {
+    finding: { ...finding, objects: after.badIn(final) },
+    stopped: null,
+  };
 }
 
 /** What fairness speaks of: the steps of one agent, or a step by itself. */
@@ -170,8 +186,13 @@ class FairCycles {
     return null;
   }
 
-  verdict(): Finding {
-    const { searched, instances } = this.#search;
+  /** The objects are told only where the run ends in the very state that was
+   * stored. */
+  verdict(): {
+    readonly finding: Finding;
+    readonly blamed: Finding['objects'];
+  } {
+    const { searched } = this.#search;
     const { room, layout, count } = searched;
     let first = -1;
     let states = 0;
@@ -183,21 +204,30 @@ class FairCycles {
       states++;
       if (first < 0) first = stored;
     }
-    if (first < 0) return withoutRun(this.#claim.name, 'always');
-    // Symmetry may have renamed the objects of the stored state; the instance
-    // that is bad there is bad in the run's last state under its other name.
+    if (first < 0)
+      return { finding: withoutRun(this.#claim.name, 'always'), blamed: null };
     const path = pathTo(searched, first);
     const stored = unpack(layout, room.states, first * layout.words);
-    const bad = this.#badInstance(stored, this.#search.suchIn(first));
     const same = path.final.every((local, n) => local === stored[n]);
     return {
-      claim: this.#claim.name,
-      found: 'sometimes',
-      path,
-      shortest: true,
-      objects: same ? (instances[bad]?.objects ?? null) : null,
-      states,
+      finding: {
+        claim: this.#claim.name,
+        found: 'sometimes',
+        path,
+        shortest: true,
+        objects: null,
+        states,
+      },
+      blamed: same ? this.badIn(stored) : null,
     };
+  }
+
+  /** The first instance's objects that a fair run from this state, one that
+   * was looked at, leaves waiting. */
+  badIn(state: readonly number[]): Finding['objects'] {
+    const { instances } = this.#search;
+    const bad = this.#badInstance(state, this.#search.suchAt(state));
+    return instances[bad]?.objects ?? null;
   }
 
   #badInstance(state: readonly number[], such: number): number {

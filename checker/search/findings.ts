@@ -25,15 +25,22 @@ export function stateFinding(
 ): Finding {
   if (first < 0) return withoutRun(claim.name, whole ? 'never' : 'notSeen');
   const path = pathTo(searched, first);
-  const offending = instances.find(({ such }) => holdsIn(such, path.final));
   return {
     claim: claim.name,
     found: 'sometimes',
     path,
     shortest: true,
-    objects: offending?.objects ?? null,
+    objects: offendingIn({ instances }, path.final),
     states: whole && claim.kind === 'never' ? count : null,
   };
+}
+
+/** The objects of the claim's first instance that holds in a state. */
+export function offendingIn(
+  { instances }: Pick<CompiledClaim, 'instances'>,
+  state: GlobalState,
+): Finding['objects'] {
+  return instances.find(({ such }) => holdsIn(such, state))?.objects ?? null;
 }
 
 /**

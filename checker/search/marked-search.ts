@@ -107,6 +107,18 @@ export class MarkedSearch {
     return null;
   }
 
+  /** One state, stored or not, in place of every stored one. */
+  rootAt(state: readonly number[]): void {
+    const such = this.suchAt(state);
+    this.engine.reserve(BATCH * this.instances.length);
+    for (let n = 0; n < this.instances.length; n++) {
+      if ((such & (1 << n)) === 0) continue;
+      this.put(state, n);
+      this.count = this.engine.admit(0, this.count);
+    }
+    this.roots = this.count;
+  }
+
   /** Leaves the marked state, or the one standing for it, in `out`. */
   put(state: readonly number[], instance: number): void {
     this.engine.out.set(pack(this.layout, [...state, instance]));

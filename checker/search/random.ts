@@ -11,6 +11,7 @@ import fc from 'fast-check';
 import type { CompiledClaim, Program } from '../compile/program.js';
 import type { Finding, Path } from './exploration.js';
 import { explore } from './explore.js';
+import { offendingIn } from './findings.js';
 import { Walker } from './walk.js';
 
 /** Operations left out of a run, at most. */
@@ -85,6 +86,7 @@ function shrunk(
   misses: (drawn: readonly number[]) => boolean,
 ): readonly number[] {
   const { steps } = path;
+  if (steps.length === 0) return steps;
   const ids = fc.array(fc.nat(program.steps.length - 1), {
     maxLength: steps.length,
     size: 'max',
@@ -121,12 +123,13 @@ export function falsify(
   const drawn = details.counterexample?.[0];
   const long = drawn === undefined ? null : firstHit(walker, watch, drawn);
   const hit = long === null ? null : shrunk(program, long, misses);
+  const found = hit === null ? null : firstHit(walker, watch, hit);
   return {
     claim: claim.claim.name,
-    found: hit === null ? 'notSeen' : 'sometimes',
-    path: hit === null ? null : firstHit(walker, watch, hit),
+    found: found === null ? 'notSeen' : 'sometimes',
+    path: found,
     shortest: false,
-    objects: null,
+    objects: found === null ? null : offendingIn(claim, found.final),
     states: null,
     walks: details.numRuns,
     seed: details.seed,

@@ -1,5 +1,4 @@
 /** Breadth-first search with partial order reduction. */
-import { holdsIn } from '../compile/interpret.js';
 import type { Program } from '../compile/program.js';
 import { anyInstance, engineSource, makeEngine } from '../generate/engine.js';
 import { generateMask } from '../generate/predicate.js';
@@ -14,6 +13,7 @@ import type {
   Finding,
   Stop,
 } from './exploration.js';
+import { offendingIn } from './findings.js';
 import { pathTo } from './path.js';
 import { DEFAULT_BYTES, makeRoom } from './room.js';
 
@@ -145,16 +145,13 @@ export async function exploreReduced(
   const findings = program.claims.map((compiled, n): Finding => {
     const state = firstHit[n] ?? -1;
     const path = state < 0 ? null : pathTo(searched, state);
-    const offending = compiled.instances.find(
-      ({ such }) => path !== null && holdsIn(such, path.final),
-    );
     const never = stopped === null ? 'never' : 'notSeen';
     return {
       claim: compiled.claim.name,
       found: state < 0 ? never : 'sometimes',
       path,
       shortest: false,
-      objects: offending?.objects ?? null,
+      objects: path === null ? null : offendingIn(compiled, path.final),
       states: state < 0 && stopped === null ? 0 : null,
     };
   });

@@ -8,7 +8,7 @@ import { findStep } from '../naming.js';
 import { claimNamed } from '../record.js';
 import type { Run } from '../run.js';
 import { runPath } from '../run.js';
-import { shows } from '../shows.js';
+import { objectsShown, shows } from '../shows.js';
 import type { Trace } from '../trace.js';
 import type { Premise } from './premises.js';
 import { premisesOf } from './premises.js';
@@ -25,6 +25,8 @@ export interface Stopper {
 }
 
 export interface Explanation {
+  /** Of which objects the claim is shown, by variable. */
+  readonly objects: Trace['blame'];
   readonly premises: readonly Premise[];
   /** Why the final state shows the claim's violation, in one sentence. */
   readonly because: string;
@@ -48,11 +50,21 @@ export async function explain(
   trace: Trace,
 ): Promise<Explanation> {
   const run = runTrace(program, trace);
-  const { claim } = claimNamed(program, trace.claim);
-  const { because } = await shows(run, claimNamed(program, trace.claim));
+  const compiled = claimNamed(program, trace.claim);
+  const { claim } = compiled;
+  const { because } = await shows(run, compiled);
+  // Random walks, and searches up to renaming, may have named none.
+  const objects =
+    Object.keys(trace.blame).length > 0
+      ? trace.blame
+      : await objectsShown(run, compiled);
   const { stoppers, tried } = await stoppersOf(program, trace);
   return {
-    premises: 'such' in claim ? premisesOf(run, claim.such, trace.blame) : [],
+    objects,
+    premises:
+      'such' in claim && namesAll(objects, claim.objects)
+        ? premisesOf(run, claim.such, objects)
+        : [],
     because,
     variations: await variationsOf(program, trace),
     stoppers,
@@ -60,6 +72,12 @@ export async function explain(
     ...others(run, trace.claim),
   };
 }
+
+/** Without its objects a formula says nothing. */
+const namesAll = (
+  objects: Trace['blame'],
+  variables: Readonly<Record<string, string>>,
+): boolean => Object.keys(variables).every((name) => name in objects);
 
 /** @throws if a step is not possible in this program */
 export function runTrace(program: Program, trace: Trace): Run {

@@ -24,7 +24,7 @@ export function explanationText(trace: Trace, found: Explanation): string {
 const HANG = '  ';
 
 function proofLines(trace: Trace, found: Explanation): readonly string[] {
-  const objects = Object.entries(trace.blame).map(
+  const objects = Object.entries(found.objects).map(
     ([name, object]) => `${name} = ${object}`,
   );
   const action = (step: number): string => {
