@@ -6,6 +6,8 @@ import { everyDesign } from '../model/every-design.js';
 import type { Scope } from '../model/scope.js';
 import { ScopeError, formatScope, parseScope } from '../model/scope.js';
 import { closest } from '../model/suggest.js';
+import type { LeftOut } from '../model/left-out.js';
+import { notAsked } from '../model/left-out.js';
 import { buildSystem } from '../model/system.js';
 import { InputError } from '../traces/input-error.js';
 import type { OwnDesign } from './own/design-file.js';
@@ -105,6 +107,18 @@ export function systemOf(
     ...system,
     claims: system.claims.filter(({ name }) => claims.includes(name)),
   };
+}
+
+/** Claims of the design, of those asked for, that its system in a scope does
+ * not make: never silently missing. */
+export function leftOut(
+  design: Design,
+  system: System,
+  claims: readonly string[] | null,
+): readonly LeftOut[] {
+  return notAsked(design, system).filter(
+    ({ claim }) => claims?.includes(claim) ?? true,
+  );
 }
 
 export function fromScopeError(error: ScopeError): InputError {

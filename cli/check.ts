@@ -4,9 +4,11 @@ import type { Design } from '../model/design.js';
 import type { Scope } from '../model/scope.js';
 import { InputError } from '../traces/input-error.js';
 import { saveTrace } from '../traces/file.js';
+import { oneLine } from '../traces/render/visible.js';
 import {
   designNamed,
   formatScope,
+  leftOut,
   scopeFrom,
   systemOf,
   unknownName,
@@ -84,7 +86,7 @@ export async function check(
 function tasksOf(
   design: Design,
   options: Options,
-  { catalogue }: World,
+  { catalogue, progress }: World,
 ): readonly Task[] {
   const base = design.scopes[0];
   const scopes =
@@ -99,13 +101,13 @@ function tasksOf(
         design.claims.map((claim) => claim.name),
         'ioasid list claims',
       );
-  const wanted = [
+  const asked = [
     ...scopes.map((scope) => ({ scope, claims, first: options.first })),
     ...huntsOf(design, options),
-  ].filter(
-    ({ scope, claims }) =>
-      systemOf(catalogue, design, scope, claims).claims.length > 0,
-  );
+  ].map((run) => ({ ...run, system: systemOf(catalogue, design, run.scope) }));
+  const hasRoom = ({ claims, system }: (typeof asked)[number]): boolean =>
+    system.claims.some(({ name }) => claims?.includes(name) ?? true);
+  const wanted = asked.filter(hasRoom);
   if (wanted.length === 0)
     throw new InputError({
       what: `${claims?.join(', ') ?? ''} of ${design.name}: no room for it`,
@@ -115,25 +117,27 @@ function tasksOf(
       ),
       tryThis: 'a scope with more objects, by --scope',
     });
-  return wanted.map(({ scope, claims, first }) => {
-    // A scope that cannot be run is told before any search begins.
-    systemOf(catalogue, design, scope);
-    return {
-      design: wordFor(catalogue, design.name),
-      scope: formatScope(scope),
-      claims,
-      first,
-      maxStates,
-      memory,
-      maxDepth: options.depth,
-      symmetry,
-      por,
-      workers: options.workers ?? 1,
-      checkpoint: checkpointOf(options),
-      deadline,
-      seed,
-    };
-  });
+  for (const { scope, system } of asked.filter((run) => !hasRoom(run)))
+    for (const { claim, because } of leftOut(design, system, claims))
+      progress.write(
+        `${design.name} ${formatScope(scope)}: ${oneLine(claim)} is not ` +
+          `asked in this scope (${oneLine(because)})\n`,
+      );
+  return wanted.map(({ scope, claims, first }) => ({
+    design: wordFor(catalogue, design.name),
+    scope: formatScope(scope),
+    claims,
+    first,
+    maxStates,
+    memory,
+    maxDepth: options.depth,
+    symmetry,
+    por,
+    workers: options.workers ?? 1,
+    checkpoint: checkpointOf(options),
+    deadline,
+    seed,
+  }));
 }
 
 /** What a design is known to break only where a whole search would not end;

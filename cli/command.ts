@@ -17,19 +17,9 @@ import type { Options } from './options.js';
 import { replayTrace } from './replay.js';
 import { review } from './review.js';
 import { show } from './show.js';
+import { verbs } from './verbs.js';
+import type { Verb } from './verbs.js';
 import type { ExitCode, World } from './world.js';
-
-const verbs = [
-  'check',
-  'replay',
-  'explain',
-  'compare',
-  'review',
-  'export',
-  'list',
-  'show',
-] as const;
-type Verb = (typeof verbs)[number];
 
 /** Never throws; problems go to stderr. */
 export async function command(

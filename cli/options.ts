@@ -2,6 +2,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { InputError } from '../traces/input-error.js';
+import { verbs } from './verbs.js';
+import type { Verb } from './verbs.js';
 
 export const formats = [
   'text',
@@ -72,6 +74,10 @@ const MOST_SEED = 2 ** 32 - 1;
 export function parseOptions(argv: readonly string[]): Options {
   const { rest, save } = takeSave(argv);
   const { values, positionals } = parse(rest);
+  refuseStrange(positionals[0], [
+    ...flagNames(values),
+    ...(save === null ? [] : (['save'] as const)),
+  ]);
   return {
     words: positionals,
     scope: values.scope ?? null,
@@ -147,6 +153,57 @@ const parseStrictly = (argv: readonly string[]) =>
       version: { type: 'boolean' },
     },
   });
+
+type Flag = keyof ReturnType<typeof parseStrictly>['values'] | 'save';
+
+const flagNames = (
+  values: ReturnType<typeof parseStrictly>['values'],
+): readonly Flag[] => Object.keys(values) as (keyof typeof values)[];
+
+/** Which verbs a flag means something to. */
+const KNOWN_BY: Readonly<Record<Flag, readonly Verb[]>> = {
+  scope: ['check', 'compare', 'review', 'export'],
+  claim: ['check', 'compare', 'review', 'export'],
+  format: ['check', 'replay', 'explain', 'compare', 'review'],
+  save: ['check', 'review'],
+  'max-states': ['check', 'compare', 'review'],
+  memory: ['check'],
+  depth: ['check'],
+  workers: ['check'],
+  por: ['check'],
+  first: ['check'],
+  checkpoint: ['check'],
+  resume: ['check'],
+  'checkpoint-every': ['check'],
+  to: ['export'],
+  out: ['export'],
+  timeout: ['check'],
+  seed: ['check'],
+  threads: ['check', 'compare', 'review'],
+  design: ['replay', 'explain', 'show'],
+  against: ['explain'],
+  until: ['replay'],
+  step: ['replay'],
+  'no-symmetry': ['check'],
+  quiet: ['check', 'review'],
+  help: verbs,
+  version: verbs,
+};
+
+/** A flag that is not heeded would change nothing, in silence. */
+function refuseStrange(word: string | undefined, flags: readonly Flag[]): void {
+  const verb = verbs.find((known) => known === word);
+  // What an unknown verb is told comes first.
+  if (verb === undefined) return;
+  for (const flag of flags)
+    if (!KNOWN_BY[flag].includes(verb))
+      throw new InputError({
+        what: `--${flag} means nothing to ${verb}`,
+        cause: 'it is a flag of another command',
+        available: KNOWN_BY[flag].map((known) => `ioasid ${known} --${flag}`),
+        tryThis: `ioasid ${verb} without it`,
+      });
+}
 
 /** `--save` may stand alone; what follows is its folder only if it can be
  * nothing else. */

@@ -29,7 +29,9 @@ const SHARED_FUNCTION = 'fn1';
 export function buildSystem(design: Design, scope: Scope): System {
   checkScope(scope);
   checkMore(scope, design.name, design.scopeKeys);
-  if (design.build !== undefined) return design.build(design, scope);
+  // Traces and commands name the scope so that it can be asked for again.
+  if (design.build !== undefined)
+    return { ...design.build(design, scope), scope: formatScope(scope) };
   checkReferences(scope);
   const universe = universeOf(scope);
   return {

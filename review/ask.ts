@@ -6,6 +6,8 @@ import type { System } from '../checker/language/system.js';
 import type { Exploration, Finding } from '../checker/search/exploration.js';
 import { explore } from '../checker/search/explore.js';
 import type { Design } from '../model/design.js';
+import type { LeftOut } from '../model/left-out.js';
+import { notAsked } from '../model/left-out.js';
 import { parseScope } from '../model/scope.js';
 import { buildSystem } from '../model/system.js';
 import { recordFinding } from '../traces/record.js';
@@ -20,6 +22,19 @@ export function systemWith(
   rules: readonly string[],
 ): System {
   return buildSystem({ ...design, rules }, parseScope(scope));
+}
+
+/** Claims of a design that none of the scopes has room for. */
+export function askedNowhere(
+  design: Design,
+  scopes: readonly string[],
+): readonly LeftOut[] {
+  const [first = [], ...rest] = scopes.map((scope) =>
+    notAsked(design, systemWith(design, scope, design.rules)),
+  );
+  return first.filter(({ claim }) =>
+    rest.every((others) => others.some((other) => other.claim === claim)),
+  );
 }
 
 const COST = 'first-refusal-by-';

@@ -17,6 +17,11 @@ export function comparisonText(compared: Comparison): string {
     ...wrap(found.rules[1].join(', ') || 'none', `only in ${right}: `),
     '',
     ...tableLines(found),
+    ...found.designs.flatMap((design, n) =>
+      (found.notAsked[n] ?? []).flatMap(({ claim, because }) =>
+        wrap(`not asked of ${design} in these scopes: ${claim} (${because})`),
+      ),
+    ),
     '',
     ...group(
       `Attacks that only ${right} stops:`,

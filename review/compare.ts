@@ -1,10 +1,11 @@
 /** Two designs asked the same: attacks and legitimate scenarios of each. */
 import { compile } from '../checker/compile/compile.js';
 import type { Design } from '../model/design.js';
+import type { LeftOut } from '../model/left-out.js';
 import { replayElsewhere } from '../traces/elsewhere.js';
 import type { Elsewhere } from '../traces/elsewhere.js';
 import type { Trace } from '../traces/trace.js';
-import { systemWith } from './ask.js';
+import { askedNowhere, systemWith } from './ask.js';
 import { cellOf, isAttackClaim } from './necessity.js';
 import type { Cell } from './necessity.js';
 import type { Asker } from './question.js';
@@ -15,6 +16,8 @@ export interface Comparison {
   /** Rules on in one only. */
   readonly rules: readonly [readonly string[], readonly string[]];
   readonly rows: readonly ComparedClaim[];
+  /** By design: its claims that none of the scopes has room for. */
+  readonly notAsked: readonly [readonly LeftOut[], readonly LeftOut[]];
 }
 
 export interface ComparedClaim {
@@ -70,6 +73,10 @@ export async function compareDesigns(
       design.claims.map((claim) => [claim.name, claim] as const),
     ),
   );
+  const missing = (design: Design): readonly LeftOut[] =>
+    askedNowhere(design, scopes).filter(
+      ({ claim }) => claims?.includes(claim) ?? true,
+    );
   const rows: ComparedClaim[] = [];
   for (const claim of all.values()) {
     if (claims !== null && !claims.includes(claim.name)) continue;
@@ -102,5 +109,6 @@ export async function compareDesigns(
       right.rules.filter((rule) => !left.rules.includes(rule)),
     ],
     rows,
+    notAsked: [missing(left), missing(right)],
   };
 }

@@ -1,11 +1,12 @@
 /** Which rules a design needs, and against what. */
 import type { Claim } from '../checker/language/claim.js';
 import type { Design } from '../model/design.js';
+import type { LeftOut } from '../model/left-out.js';
 import { buildSystem } from '../model/system.js';
 import { ruleOf } from '../model/rules.js';
 import { formatScope, parseScope } from '../model/scope.js';
 import type { Trace } from '../traces/trace.js';
-import { systemWith } from './ask.js';
+import { askedNowhere, systemWith } from './ask.js';
 import { effectOf } from './forbids.js';
 import type { Effect } from './forbids.js';
 import type { Lattice, Mask } from './lattice.js';
@@ -59,6 +60,8 @@ export interface Necessity {
   readonly rules: readonly string[];
   /** Rules of the design for which no scope has room. */
   readonly notExercised: readonly string[];
+  /** Claims that none of the scopes has room for. */
+  readonly notAsked: readonly LeftOut[];
   /** Claims the whole design keeps: what its rules are for. */
   readonly attacks: readonly string[];
   /** Claims that break with every rule on. */
@@ -133,6 +136,9 @@ export async function necessityOf(
     design: design.name,
     probes,
     rules,
+    notAsked: askedNowhere(design, scopes).filter(
+      ({ claim }) => options.only?.includes(claim) ?? true,
+    ),
     notExercised: design.rules.filter((rule) => !rules.includes(rule)),
     attacks,
     broken: claims

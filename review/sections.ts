@@ -112,6 +112,17 @@ function matrixSection(page: Page): Section {
     table('Still works?', head(witnesses), rowsFor(witnesses)),
     list([...attacks, ...witnesses].map(legend)),
     ...backingMarks(necessity),
+    ...(necessity.notAsked.length === 0
+      ? []
+      : [
+          text(
+            `No scope has room for these claims, which are not asked: ` +
+              necessity.notAsked
+                .map(({ claim, because }) => `${claim} (${because})`)
+                .join(', ') +
+              '.',
+          ),
+        ]),
     ...(necessity.notExercised.length === 0
       ? []
       : [

@@ -170,19 +170,26 @@ export class Coverage {
   }
 
   vacuous(): readonly Vacuity[] {
+    const { steps, system } = this.#program;
+    const there = new Set(steps.map(({ operation }) => operation));
+    const operations = system.operations.map(({ name }) => name);
     const lacking = (
       seen: ReadonlySet<string>,
-      missing: 'success' | 'refusal',
+      missing: 'success' | 'refusal' | 'steps',
+      among: readonly string[],
     ): readonly Vacuity[] =>
-      this.#program.system.operations
-        .filter(({ name }) => !seen.has(name))
-        .map(({ name }) => ({ kind: 'operation', operation: name, missing }));
+      among
+        .filter((name) => !seen.has(name))
+        .map((operation) => ({ kind: 'operation', operation, missing }));
+    const present = operations.filter((name) => there.has(name));
     const rules = [...this.#program.system.on]
       .filter((rule) => !this.#fired.has(rule))
       .map((rule): Vacuity => ({ kind: 'rule', rule }));
     return [
-      ...lacking(this.#succeeded, 'success'),
-      ...lacking(this.#refused, 'refusal'),
+      // A call that is not there lacks one thing, not two.
+      ...lacking(there, 'steps', operations),
+      ...lacking(this.#succeeded, 'success', present),
+      ...lacking(this.#refused, 'refusal', present),
       ...rules,
     ];
   }

@@ -34,7 +34,8 @@ export type Vacuity =
   | {
       readonly kind: 'operation';
       readonly operation: string;
-      readonly missing: 'success' | 'refusal';
+      /** `steps`: the rules that are on leave none of its sections. */
+      readonly missing: 'success' | 'refusal' | 'steps';
     }
   | { readonly kind: 'rule'; readonly rule: RuleId };
 

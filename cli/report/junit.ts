@@ -6,12 +6,13 @@ import { foundWord, vacuityText } from './words.js';
 
 export function junitText(runs: readonly RunResult[]): string {
   const suites = runs.map(suiteOf);
-  const sum = (field: 'tests' | 'failures' | 'errors'): number =>
+  const sum = (field: 'tests' | 'failures' | 'errors' | 'skipped'): number =>
     suites.reduce((total, suite) => total + suite[field], 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="ioasid" tests="${sum('tests')}" ` +
-      `failures="${sum('failures')}" errors="${sum('errors')}">`,
+      `failures="${sum('failures')}" errors="${sum('errors')}" ` +
+      `skipped="${sum('skipped')}">`,
     ...suites.flatMap(({ lines }) => lines),
     '</testsuites>',
     '',
@@ -22,6 +23,7 @@ interface Suite {
   readonly tests: number;
   readonly failures: number;
   readonly errors: number;
+  readonly skipped: number;
   readonly lines: readonly string[];
 }
 
@@ -32,17 +34,25 @@ function suiteOf(run: RunResult): Suite {
   const errors =
     run.claims.filter(({ verdict }) => verdict === 'inconclusive').length +
     run.unseen.length;
-  const tests = run.claims.length + run.vacuous.length + run.unseen.length;
+  const skipped = run.leftOut.length;
+  const tests =
+    run.claims.length + skipped + run.vacuous.length + run.unseen.length;
   const name = attribute(`${run.design} ${run.scope}`);
   const design = attribute(run.design);
   return {
     tests,
     failures,
     errors,
+    skipped,
     lines: [
       `  <testsuite name="${name}" tests="${tests}" ` +
-        `failures="${failures}" errors="${errors}">`,
+        `failures="${failures}" errors="${errors}" skipped="${skipped}">`,
       ...run.claims.flatMap((claim) => caseOf(claim, run)),
+      ...run.leftOut.flatMap(({ claim, because }) => [
+        `    <testcase name="${attribute(claim)}" classname="${design}">`,
+        `      <skipped message="${attribute(because)}"/>`,
+        '    </testcase>',
+      ]),
       ...run.vacuous.flatMap((vacuity) => [
         `    <testcase name="not vacuous" classname="${design}">`,
         `      <failure message="${attribute(vacuityText(vacuity))}"/>`,

@@ -4,10 +4,11 @@ import { foundWord, vacuityText } from './words.js';
 
 export function ktapText(runs: readonly RunResult[]): string {
   const results = runs.map(ktapRun);
-  const count = { pass: 0, fail: 0, error: 0 };
+  const count = { pass: 0, fail: 0, skip: 0, error: 0 };
   for (const { tests } of results)
     for (const test of tests)
-      if (test.ok) count.pass++;
+      if (test.skip !== null) count.skip++;
+      else if (test.ok) count.pass++;
       else if (test.timeout) count.error++;
       else count.fail++;
   return [
@@ -25,7 +26,7 @@ export function ktapText(runs: readonly RunResult[]): string {
         (run.code === 3 ? ' # TIMEOUT' : ''),
     ]),
     `# Totals: pass:${count.pass} fail:${count.fail} xfail:0 xpass:0 ` +
-      `skip:0 error:${count.error}`,
+      `skip:${count.skip} error:${count.error}`,
     '',
   ].join('\n');
 }
@@ -35,16 +36,27 @@ interface Test {
   readonly ok: boolean;
   /** The search ended before it could tell. */
   readonly timeout: boolean;
+  /** Why it was not asked; null if it was. */
+  readonly skip: string | null;
   readonly notes: readonly string[];
 }
 
 function ktapRun(run: RunResult): { run: RunResult; tests: readonly Test[] } {
   const tests = run.claims.map((claim) => claimTest(claim, run));
+  for (const { claim, because } of run.leftOut)
+    tests.push({
+      name: claim,
+      ok: true,
+      timeout: false,
+      skip: because,
+      notes: [],
+    });
   const idle = [...run.vacuous, ...run.unseen];
   tests.push({
     name: 'nothing-vacuous',
     ok: idle.length === 0,
     timeout: run.vacuous.length === 0,
+    skip: null,
     notes: idle.map((item) => `nothing-vacuous: ${vacuityText(item)}`),
   });
   return { run, tests };
@@ -60,14 +72,15 @@ function claimTest(claim: ClaimResult, run: RunResult): Test {
     name: claim.claim,
     ok,
     timeout: claim.verdict === 'inconclusive',
+    skip: null,
     notes: ok ? [] : [note],
   };
 }
 
 const outcome = ({ ok }: Test): string => (ok ? 'ok' : 'not ok');
 
-const directive = ({ ok, timeout }: Test): string =>
-  !ok && timeout ? ' # TIMEOUT' : '';
+const directive = ({ ok, timeout, skip }: Test): string =>
+  skip !== null ? ` # SKIP ${skip}` : !ok && timeout ? ' # TIMEOUT' : '';
 
 function nameOf({ design, scope }: RunResult): string {
   return `${design} ${scope}`;

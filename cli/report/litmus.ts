@@ -6,7 +6,13 @@ import { isAttack } from '../run/task.js';
 
 export function litmusText(runs: readonly RunResult[]): string {
   return runs
-    .flatMap((run) => run.claims.map((claim) => testOf(claim, run)))
+    .flatMap((run) => [
+      ...run.claims.map((claim) => testOf(claim, run)),
+      ...run.leftOut.map(
+        ({ claim, because }) =>
+          `Warning: ${claim}+${run.design} is not asked in ${run.scope}: ${because}\n`,
+      ),
+    ])
     .join('\n');
 }
 

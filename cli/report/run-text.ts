@@ -1,7 +1,8 @@
 /** One run as text (reviewer-experience, section 4.5). */
 import { padEnd, padStart, widthOf } from '../../traces/render/width.js';
+import { wrap } from '../../traces/render/words.js';
 import type { ClaimResult, RunResult } from '../run/task.js';
-import { foundWord, searchLine, summaryOf, vacuityText } from './words.js';
+import { foundWord, leftOutText, searchLine, summaryOf, vacuityText } from './words.js';
 
 /** What was searched and found; the verdict follows in `closingText`. */
 export function runText(run: RunResult, source: string): string {
@@ -11,9 +12,15 @@ export function runText(run: RunResult, source: string): string {
     `search ${searchLine(run)}`,
     '',
     ...claimTable(run),
+    ...leftOutLines(run),
     '',
     '',
   ].join('\n');
+}
+
+function leftOutLines(run: RunResult): readonly string[] {
+  const text = leftOutText(run);
+  return text === null ? [] : ['', ...wrap(text, '')];
 }
 
 function claimTable(run: RunResult): readonly string[] {

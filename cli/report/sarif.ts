@@ -13,7 +13,9 @@ const VACUOUS = 'not-vacuous';
 export function sarifText(runs: readonly RunResult[]): string {
   const claims = new Map(
     runs.flatMap((run) =>
-      run.claims.map((claim) => [claim.claim, claim.says] as const),
+      [...run.claims, ...run.leftOut].map(
+        ({ claim, says }) => [claim, says] as const,
+      ),
     ),
   );
   const log = {
@@ -41,6 +43,15 @@ export function sarifText(runs: readonly RunResult[]): string {
         },
         results: runs.flatMap((run) => [
           ...run.claims.map((claim) => resultOf(claim, run)),
+          ...run.leftOut.map(({ claim, because }) => ({
+            ruleId: claim,
+            kind: 'notApplicable',
+            level: 'none',
+            message: {
+              text: `${run.design}, ${run.scope}: not asked, ${because}`,
+            },
+            locations: [locationOf(run, claim)],
+          })),
           ...run.vacuous.map((vacuity) => ({
             ruleId: VACUOUS,
             kind: 'fail',

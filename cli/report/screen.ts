@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { TRACE_SUFFIX } from '../../traces/file.js';
 import { renderText } from '../../traces/render/text.js';
 import { oneLine, withTexts } from '../../traces/render/visible.js';
+import { many, wrap } from '../../traces/render/words.js';
 import type { Trace } from '../../traces/trace.js';
 import { designNamed, wordFor } from '../catalogue.js';
 import { quoted } from '../own/word.js';
@@ -14,7 +15,7 @@ import { argumentText } from './argument.js';
 import { attackLines, keyAttacks } from './attacks.js';
 import { matrixText } from './matrix.js';
 import { closingText, runText } from './run-text.js';
-import { statesWord, summaryOf } from './words.js';
+import { leftOutText, statesWord, summaryOf } from './words.js';
 
 /** Where results go as they come. */
 export interface Report {
@@ -54,7 +55,9 @@ export class Screen implements Report {
 
   run(run: RunResult): void {
     if (this.options.quiet) {
-      this.#print(`${run.design} ${run.scope}: ${summaryOf(run)}\n`);
+      const not = run.leftOut.length;
+      const missing = not === 0 ? '' : `; ${many(not, 'claim')} not asked`;
+      this.#print(`${run.design} ${run.scope}: ${summaryOf(run)}${missing}\n`);
       if (run.code !== 0) this.#print(`Repro: ${run.repro}\n`);
       return;
     }
@@ -113,10 +116,12 @@ export class Screen implements Report {
 }
 
 function lineOf(run: RunResult): string {
+  const missing = leftOutText(run);
   return (
     `${run.design}  ${run.scope}\n` +
     `  ${statesWord(run)}, depth ${run.depth}, complete\n` +
-    `  ${summaryOf(run)}\n`
+    `  ${summaryOf(run)}\n` +
+    (missing === null ? '' : `${wrap(missing).join('\n')}\n`)
   );
 }
 

@@ -63,12 +63,31 @@ function stopWord(stop: Stop | null): string {
 export function vacuityText(vacuity: Vacuity): string {
   switch (vacuity.kind) {
     case 'operation':
-      return vacuity.missing === 'success'
-        ? `operation ${vacuity.operation} never succeeds`
-        : `operation ${vacuity.operation} is never refused`;
+      return operationText(vacuity.operation, vacuity.missing);
     case 'rule':
       return `rule ${vacuity.rule} never takes effect`;
   }
+}
+
+function operationText(
+  operation: string,
+  missing: Extract<Vacuity, { kind: 'operation' }>['missing'],
+): string {
+  switch (missing) {
+    case 'success':
+      return `operation ${operation} never succeeds`;
+    case 'refusal':
+      return `operation ${operation} is never refused`;
+    case 'steps':
+      return `operation ${operation} has no step in this scope and with these rules`;
+  }
+}
+
+/** `quota-refusal (needs ...)`, claim by claim; null if every one is asked. */
+export function leftOutText({ leftOut }: RunResult): string | null {
+  if (leftOut.length === 0) return null;
+  const each = leftOut.map(({ claim, because }) => `${claim} (${because})`);
+  return `not asked in this scope: ${each.join(', ')}`;
 }
 
 /** `4 of 18 expectations not met`, and what else keeps the run from 0. */

@@ -20,12 +20,13 @@ import type {
   ClaimJudgement,
   JudgementCode,
 } from '../../checker/verdict/judge.js';
+import type { LeftOut } from '../../model/left-out.js';
 import { Causes } from '../../traces/causes.js';
 import { recordFinding } from '../../traces/record.js';
 import { InputError } from '../../traces/input-error.js';
 import type { ClaimKind, Expect, Trace } from '../../traces/trace.js';
 import type { Catalogue } from '../catalogue.js';
-import { designNamed, scopeFrom, systemOf } from '../catalogue.js';
+import { designNamed, leftOut, scopeFrom, systemOf } from '../catalogue.js';
 import { withOwn } from '../own/design-file.js';
 import { quoted } from '../own/word.js';
 import { walkAtRandom } from './random.js';
@@ -98,6 +99,8 @@ export interface RunResult {
   /** Renamings taken as one; 1 without symmetry. */
   readonly symmetries: number;
   readonly claims: readonly ClaimResult[];
+  /** Claims of the design that the scope has no room for. */
+  readonly leftOut: readonly LeftOut[];
   readonly vacuous: readonly Vacuity[];
   readonly unseen: readonly Vacuity[];
   readonly code: JudgementCode;
@@ -119,6 +122,7 @@ export async function runTask(
   const design = designNamed(known, task.design);
   const scope = scopeFrom(task.scope);
   const system = systemOf(catalogue, design, scope, task.claims);
+  const missing = leftOut(design, system, task.claims);
   const program = compile(system);
   const { exploration, mode } = await search(program, task, hooks);
   const expect = Object.fromEntries(
@@ -147,6 +151,7 @@ export async function runTask(
     bytes,
     symmetries,
     claims,
+    leftOut: missing,
     vacuous: judged.vacuous,
     unseen: mode.kind === 'random' ? [] : judged.unseen,
     code: judged.code,

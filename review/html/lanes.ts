@@ -2,11 +2,7 @@
 import { HOST, messageOf } from '../../traces/render/messages.js';
 import { vmOfActor } from '../../traces/render/presentation.js';
 import { rowsOf } from '../../traces/render/rows.js';
-import {
-  blamedColumns,
-  callOfRow,
-  partyOf,
-} from '../../traces/render/table.js';
+import { blamedColumns, callOfRow } from '../../traces/render/table.js';
 import type { Trace } from '../../traces/trace.js';
 import type { LanesData } from './data.js';
 import type { Words } from './words.js';
@@ -14,12 +10,7 @@ import type { Words } from './words.js';
 export function lanesOf(trace: Trace, words: Words): LanesData {
   const rows = rowsOf(trace.steps);
   const columns = blamedColumns(trace, rows);
-  const messages = rows.map((row) => {
-    const message = messageOf(row);
-    // As in the text: a lane for each thread if several of a VM act.
-    const ofVm = vmOfActor(row.first.actor) !== null;
-    return ofVm ? { ...message, from: partyOf(row.first, rows) } : message;
-  });
+  const messages = rows.map((row) => messageOf(row, rows));
   const parties = [
     ...new Set(messages.flatMap(({ from, to }) => [from, to])),
   ].sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));

@@ -20,7 +20,7 @@ const MOST_LABEL = 45;
 export function renderSequence(recorded: Trace): string | null {
   const trace = withTexts(recorded, oneLine);
   const rows = rowsOf(trace.steps);
-  const messages = rows.map(messageOf);
+  const messages = rows.map((row) => messageOf(row, rows));
   const parties = new Set(messages.flatMap(({ from, to }) => [from, to]));
   if (
     parties.size > MOST_PARTICIPANTS ||

@@ -1,6 +1,7 @@
 /** The rows of a trace as messages: who asks whom, in order. */
 import { vmOfActor } from './presentation.js';
 import type { Row } from './rows.js';
+import { partyOf } from './table.js';
 
 /** Whoever is neither a VM nor one of its devices. */
 export const HOST = 'Host';
@@ -9,7 +10,7 @@ export interface Message {
   /** Numbers of its first and its last step. */
   readonly first: number;
   readonly last: number;
-  /** `VM1`, `mdev2` or the host. */
+  /** `VM1` or a thread of it, `mdev2` or the host. */
   readonly from: string;
   readonly to: string;
   /** `bind mdev1 p1` */
@@ -18,13 +19,17 @@ export interface Message {
   readonly result: string;
 }
 
-export function messageOf({ first, last, call }: Row): Message {
+/** @param rows all of them: a VM is told by its threads if several act */
+export function messageOf(
+  { first, last, call }: Row,
+  rows: readonly Row[],
+): Message {
   const vm = vmOfActor(first.actor);
   const device = first.args['d'] ?? first.args['m'];
   return {
     first: first.n,
     last: last.n,
-    from: vm ?? first.actor,
+    from: vm === null ? first.actor : partyOf(first, rows),
     to: vm !== null && device !== undefined ? device : HOST,
     call: call.join(' '),
     result: last.result,

@@ -140,10 +140,11 @@ export function partyOf({ actor }: TraceStep, rows: readonly Row[]): string {
   return threads.size > 1 ? actor : vm;
 }
 
-/** What the actor does, as it stands in its own column. */
+/** What the actor does, as it stands in its own column; in one that several
+ * share, who it is, also where it goes on. */
 export function cellOf(row: Row, without: string | null = null): string {
   const { actor } = row.first;
-  const who = row.opens && vmOfActor(actor) === null ? `${actor} ` : '';
+  const who = vmOfActor(actor) === null ? `${actor} ` : '';
   return `${who}${callOfRow(row, without)}`;
 }
 
