@@ -166,3 +166,27 @@ describe('flags that exclude each other, or make no sense', () => {
       expect(line.length).toBeLessThanOrEqual(79);
   });
 });
+
+describe('a flag', () => {
+  it('that means nothing to its command is refused, with those it is of', async () => {
+    for (const [argv, of] of [
+      [['list', '--scope', 'x'], 'ioasid check --scope'],
+      [['explain', 'x.trace.json', '--step'], 'ioasid replay --step'],
+      [['show', 'set-only', '--save'], 'ioasid review --save'],
+      [['export', 'set-only', '--seed=1'], 'ioasid check --seed'],
+    ] as const) {
+      const { code, out, err } = await run(...argv);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain(`means nothing to ${argv[0]}`);
+      expect(err).toContain(of);
+    }
+  });
+
+  it('takes the seeds that draw walks of their own', async () => {
+    for (const seed of ['-1', '4294967296', '1e400', '0x10', '']) {
+      const { code, err } = await run('check', ...SMALL, `--seed=${seed}`);
+      expect({ seed, code }).toEqual({ seed, code: 2 });
+      expect(err).toContain('from 0 to 4294967295');
+    }
+  });
+});

@@ -37,7 +37,8 @@ check
                     then, and when a limit or Ctrl-C ends it
   --resume DIR      go on with the search saved there, and save it there
   --checkpoint-every SECONDS   between two saves (default 30)
-  --seed N          random walks in place of the exhaustive search
+  --seed N          random walks in place of the exhaustive search; N from 0
+                    to 4294967295
   --threads N       runs at a time (default 2); the results are the same
   -q, --quiet       no progress; of each run only whether it is as expected
 

@@ -3,6 +3,7 @@ import { compile } from '../checker/compile/compile.js';
 import { functionTable } from './designs/functionTable.js';
 import { setAndList } from './designs/setAndList.js';
 import { parseScope, ScopeError } from './scope.js';
+import { notAsked } from './left-out.js';
 import { buildSystem, claimsIn, universeOf } from './system.js';
 
 describe('universeOf', () => {
@@ -59,6 +60,37 @@ describe('buildSystem', () => {
     expect(names('ioasids=2')).toContain('two-vms-dma-through-one-function');
     expect(names('mdevs=1+1')).not.toContain('one-pasid-on-two-devices');
     expect(names('mdevs=1+1,vfs=1+0')).toContain('one-pasid-on-two-devices');
+  });
+
+  it('says what is not asked, and what the scope lacks for it', () => {
+    const missing = (text: string): readonly string[] =>
+      notAsked(setAndList, buildSystem(setAndList, parseScope(text))).map(
+        ({ claim, because }) => `${claim}: ${because}`,
+      );
+    expect(missing('ioasids=2,mdevs=2+1')).toEqual([]);
+    expect(missing('ioasids=1,mdevs=1+1')).toEqual([
+      'two-vms-dma-through-one-function: needs two PASIDs',
+      'one-pasid-on-two-devices: needs two devices of one VM',
+    ]);
+  });
+
+  it('names the scope as it can be asked for again, whatever built it', () => {
+    const scope = parseScope('ioasids=1');
+    const built = buildSystem(
+      {
+        ...setAndList,
+        build: () => ({
+          ...buildSystem(setAndList, scope),
+          scope: 'queues=1,vmas=2',
+          claims: [],
+        }),
+      },
+      scope,
+    );
+    expect(parseScope(built.scope)).toEqual(scope);
+    expect(notAsked(setAndList, built)[0]?.because).toBe(
+      'left out by what builds the design',
+    );
   });
 
   it('assigns every mdev and gives every set its quota', () => {

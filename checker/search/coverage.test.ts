@@ -237,3 +237,28 @@ describe('Coverage', () => {
     expect(findings[0]?.path?.steps).toHaveLength(4);
   });
 });
+
+describe('an operation all of whose sections are left out', () => {
+  it('lacks one thing, its steps', async () => {
+    const operations = library().operations.map((operation, n) =>
+      n > 0
+        ? operation
+        : {
+            ...operation,
+            sections: operation.sections.map((section) => ({
+              ...section,
+              rule: 'off',
+            })),
+          },
+    );
+    const absent = operations[0]?.name ?? '';
+    const { vacuous } = await explore(
+      compile({ ...library(), operations, claims: [] }),
+    );
+    expect(
+      vacuous.filter(
+        (found) => found.kind === 'operation' && found.operation === absent,
+      ),
+    ).toEqual([{ kind: 'operation', operation: absent, missing: 'steps' }]);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../compile/compile.js';
+import { holdsIn } from '../compile/interpret.js';
 import type { CompiledClaim, Program } from '../compile/program.js';
 import type { SometimesClaim } from '../language/claim.js';
 import { follow } from '../testing/agreement.js';
@@ -48,6 +49,39 @@ describe('falsify', () => {
           steps.filter((_, m) => m !== n),
         ),
       ).toBeNull();
+  });
+
+  it('blames the objects of which the claim is broken in the end', () => {
+    const { path, objects } = falsify(broken, oneOut, { seed: 1 });
+    const { instances } = oneOut;
+    const blamed = instances.find(
+      (instance) =>
+        JSON.stringify(instance.objects) === JSON.stringify(objects),
+    );
+    if (path === null || blamed === undefined) throw new Error('none blamed');
+    expect(holdsIn(blamed.such, path.final)).toBe(true);
+  });
+
+  it('has nowhere to go in a system without steps', async () => {
+    const still = compile({
+      ...library({ off: ['limit'] }),
+      operations: [],
+      claims: [
+        { ...topOf(0), name: 'holds', such: { kind: 'all', of: [] } },
+        { ...topOf(0), name: 'fails', such: { kind: 'any', of: [] } },
+      ],
+    });
+    const [holds, fails] = still.claims;
+    if (holds === undefined || fails === undefined) throw new Error('no claim');
+    expect(falsify(still, fails, { seed: 1 }).found).toBe('notSeen');
+    const found = falsify(still, holds, { seed: 1 });
+    expect(found.path?.steps).toEqual([]);
+    expect(await shorten(still, found)).toMatchObject({ shortest: true });
+  });
+
+  it('finds nothing in no walks', () => {
+    const { found, walks } = falsify(broken, oneOut, { seed: 1, walks: 0 });
+    expect({ found, walks }).toEqual({ found: 'notSeen', walks: 0 });
   });
 
   it('draws the same walks from the same seed', () => {

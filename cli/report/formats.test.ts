@@ -8,7 +8,9 @@ import { describe, expect, it } from 'vitest';
 import { testWorld, lockCatalogue } from '../testing.js';
 import type { RunResult } from '../run/task.js';
 import { junitText } from './junit.js';
+import { ktapText } from './ktap.js';
 import { litmusText } from './litmus.js';
+import { runText } from './run-text.js';
 import { sarifText } from './sarif.js';
 
 const { run } = testWorld(lockCatalogue, 'none');
@@ -93,5 +95,33 @@ describe('litmus', () => {
     const text = litmusText(runs);
     expect(text.match(/^Observation /gm)).toHaveLength(verdicts.length);
     expect(text.match(/^!!! /gm)).toHaveLength(failed.length);
+  });
+});
+
+describe('a claim that the scope has no room for', () => {
+  const [first] = runs;
+  if (first === undefined) throw new Error('no run');
+  const missing: RunResult = {
+    ...first,
+    leftOut: [
+      { claim: 'two-meet', says: 'Two meet.', because: 'needs two VMs' },
+    ],
+  };
+
+  it('is told in every form', () => {
+    expect(runText(missing, 'x')).toContain(
+      '  not asked in this scope: two-meet (needs two VMs)\n',
+    );
+    const ktap = ktapText([missing]);
+    expect(ktap).toMatch(/^ {2}ok \d+ two-meet # SKIP needs two VMs$/m);
+    expect(ktap).toContain('skip:1');
+    const junit = junitText([missing]);
+    expect(junit).toContain('<skipped message="needs two VMs"/>');
+    expect(junit).toContain('skipped="1"');
+    const sarif: unknown = JSON.parse(sarifText([missing]));
+    expect(isSarif(sarif), JSON.stringify(isSarif.errors)).toBe(true);
+    expect(JSON.stringify(sarif)).toContain('"kind":"notApplicable"');
+    expect(litmusText([missing])).toContain('two-meet+');
+    expect(json.out).toContain('"leftOut": []');
   });
 });

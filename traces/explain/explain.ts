@@ -44,10 +44,15 @@ export interface Explanation {
 /** Larger sets of rules are not tried. */
 const MOST_RULES = 3;
 
-/** @throws if the trace does not run on this program */
+/**
+ * @param mostRules larger sets of rules are not tried; most of the time an
+ * explanation takes is theirs
+ * @throws if the trace does not run on this program
+ */
 export async function explain(
   program: Program,
   trace: Trace,
+  mostRules = MOST_RULES,
 ): Promise<Explanation> {
   const run = runTrace(program, trace);
   const compiled = claimNamed(program, trace.claim);
@@ -58,7 +63,7 @@ export async function explain(
     Object.keys(trace.blame).length > 0
       ? trace.blame
       : await objectsShown(run, compiled);
-  const { stoppers, tried } = await stoppersOf(program, trace);
+  const { stoppers, tried } = await stoppersOf(program, trace, mostRules);
   return {
     objects,
     premises:
@@ -102,13 +107,14 @@ export function runTrace(program: Program, trace: Trace): Run {
 async function stoppersOf(
   program: Program,
   trace: Trace,
+  mostRules: number,
 ): Promise<{ stoppers: readonly Stopper[]; tried: number }> {
   const { system } = program;
   const off = system.rules
     .map(({ id }) => id)
     .filter((id) => !system.on.has(id));
   let tried = 0;
-  for (let size = 1; size <= MOST_RULES; size++) {
+  for (let size = 1; size <= mostRules; size++) {
     const stoppers: Stopper[] = [];
     for (const rules of subsets(off, size)) {
       tried++;

@@ -4,8 +4,10 @@ import { explore } from '../../checker/search/explore.js';
 import { Causes } from '../causes.js';
 import { lockSystem } from '../fixture/lock.js';
 import { recordFinding } from '../record.js';
-import type { Trace } from '../trace.js';
+import type { Trace, TraceStep } from '../trace.js';
+import { messageOf } from './messages.js';
 import { rowsOf } from './rows.js';
+import { cellOf } from './table.js';
 import { renderText } from './text.js';
 
 async function traceOf(
@@ -150,3 +152,52 @@ function withPasid(trace: Trace): Trace {
     },
   };
 }
+
+describe('a column that several actors share', () => {
+  const step = (
+    n: number,
+    actor: string,
+    part: TraceStep['part'],
+  ): TraceStep => ({
+    n,
+    actor,
+    part,
+    operation: 'use',
+    section: `part${n}`,
+    standsFor: '',
+    args: { o: 'o1' },
+    result: 'ok',
+    refusedBy: [],
+    changed: {},
+    stateHash: '',
+  });
+  const steps = [
+    step(1, 'worker1', 'first'),
+    step(2, 'worker2', 'first'),
+    step(3, 'worker1', 'last'),
+    step(4, 'worker2', 'last'),
+  ];
+
+  it('says who goes on', () => {
+    expect(rowsOf(steps).map((row) => cellOf(row))).toEqual([
+      'worker1 use o1 ..',
+      'worker2 use o1 ..',
+      'worker1 .. use o1',
+      'worker2 .. use o1',
+    ]);
+  });
+
+  it('is split by the threads of one VM, in a diagram too', () => {
+    const threads = steps.map((known) => ({
+      ...known,
+      actor: known.actor.replace('worker', 'VM1.t'),
+    }));
+    const rows = rowsOf(threads);
+    expect(rows.map((row) => messageOf(row, rows).from)).toEqual([
+      'VM1.t1',
+      'VM1.t2',
+      'VM1.t1',
+      'VM1.t2',
+    ]);
+  });
+});

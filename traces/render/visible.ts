@@ -25,7 +25,9 @@ const SHORT: Readonly<Record<string, string>> = {
  * document stays one and keeps its meaning; below, JSON has escaped it already.
  */
 export function visible(text: string): string {
-  return text.replace(HIDDEN, (found) => (found === '\n' ? found : shown(found)));
+  return text.replace(HIDDEN, (found) =>
+    found === '\n' ? found : shown(found),
+  );
 }
 
 /** A text that stands within a line: its newlines are made visible as well, so
@@ -39,8 +41,9 @@ function shown(found: string): string {
   if (short !== undefined) return short;
   if (found < '\x7f') return `\\x${hex(found.charCodeAt(0), 2)}`;
   // A format character beyond the first plane takes two of them.
-  return Array.from({ length: found.length }, (_, n) =>
-    `\\u${hex(found.charCodeAt(n), 4)}`,
+  return Array.from(
+    { length: found.length },
+    (_, n) => `\\u${hex(found.charCodeAt(n), 4)}`,
   ).join('');
 }
 
