@@ -15,13 +15,16 @@ import { nodesOf, walk } from './graph.js';
 
 export interface CertifyOptions {
   /** Expands and judges each renamed state too, so that no renaming has to be
-   * believed. Default: where that takes at most `most`. */
+   * believed. Default: where that work is at most `most`, and 20 million. */
   readonly each?: boolean;
   /** Work beyond which no certificate is made; see `workOf`. */
   readonly most?: number;
   /** Polled before each state; true ends the re-check. */
   readonly interrupted?: () => boolean;
 }
+
+/** Some twenty seconds. */
+const EACH = 20_000_000;
 
 /** Steps and conditions to try in so many states. */
 export function workOf(program: Program, states: number): number {
@@ -41,14 +44,22 @@ export function certify(
   if (workOf(program, states) > most) return { kind: 'notMade', why: 'work' };
   const order = orderOf(found.symmetry);
   const each =
-    order === 1 || (options.each ?? workOf(program, states * order) <= most);
+    order === 1 ||
+    (options.each ?? workOf(program, states * order) <= Math.min(most, EACH));
   const poll = (): void => {
     if (interrupted?.() === true)
       throw new Ended({ kind: 'notMade', why: 'interrupted' });
   };
   try {
     const nodes = nodesOf(program, states, found, each);
-    const { graph, steps } = walk(program, nodes, result, each, poll);
+    const follows = program.claims.some(({ claim }) => 'until' in claim);
+    const { graph, steps } = walk(
+      program,
+      nodes,
+      result,
+      each && follows,
+      poll,
+    );
     const notCovered = program.claims.filter((claim) => {
       poll();
       return !recheck(program, graph, result, claim, each);

@@ -7,8 +7,8 @@ import { renamerOf } from '../symmetry/apply.js';
 import { swaps } from '../symmetry/automorphisms.js';
 import { Ended, refute } from './certificate.js';
 
-/** A plain map takes some 16 million keys. */
-const ROOM = 2 ** 23;
+/** States under all their names, or edges kept: some gigabytes. */
+const ROOM = 2 ** 22;
 
 const nameOf = (state: GlobalState): string => state.join();
 
@@ -55,6 +55,15 @@ export function nodesOf(
   const at = (state: GlobalState): number | undefined =>
     names.get(nameOf(state));
   return { states, origin, at, renamed: names.size };
+}
+
+/** How many states those found are under all their names. */
+export function namesOf(
+  program: Program,
+  count: number,
+  found: FoundStates,
+): number {
+  return nodesOf(program, count, found, false).renamed;
 }
 
 export interface Edge {
@@ -112,7 +121,8 @@ export function walk(
         refute({ what: 'successor', state, step: step.index });
       steps++;
       if (from < result.states) transitions++;
-      if (keep) edges.push({ from, to, step: step.index });
+      if (keep && edges.push({ from, to, step: step.index }) > ROOM)
+        throw new Ended({ kind: 'notMade', why: 'room' });
       if (level[to] !== -1) continue;
       level[to] = depth + 1;
       queue.push(to);

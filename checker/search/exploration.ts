@@ -64,7 +64,7 @@ export interface Exploration {
 }
 
 export interface Progress {
-  readonly phase: 'search' | 'recoverable' | 'refusals';
+  readonly phase: 'search' | 'recoverable' | 'refusals' | 'certificate';
   readonly states: number;
   readonly transitions: number;
   readonly depth: number;

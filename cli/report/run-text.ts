@@ -1,6 +1,12 @@
 /** One run as text (reviewer-experience, section 4.5). */
 import type { ClaimResult, RunResult } from '../run/task.js';
-import { foundWord, searchLine, summaryOf, vacuityText } from './words.js';
+import {
+  foundWord,
+  proofLines,
+  searchLine,
+  summaryOf,
+  vacuityText,
+} from './words.js';
 
 /** What was searched and found; the verdict follows in `closingText`. */
 export function runText(run: RunResult, source: string): string {
@@ -8,6 +14,7 @@ export function runText(run: RunResult, source: string): string {
     `design ${run.design}   (${source})`,
     `scope  ${run.scope}`,
     `search ${searchLine(run)}`,
+    ...proofLines(run),
     '',
     ...claimTable(run),
     '',
