@@ -92,6 +92,7 @@ function tasksOf(
   const scopes =
     options.scope === null ? design.scopes : [scopeFrom(options.scope, base)];
   const { claims, maxStates, memory, symmetry, timeout, seed, por } = options;
+  const { certify } = options;
   const deadline = timeout === null ? null : Date.now() + timeout * 1000;
   for (const name of claims ?? [])
     if (!design.claims.some((claim) => claim.name === name))
@@ -132,6 +133,7 @@ function tasksOf(
     memory,
     maxDepth: options.depth,
     symmetry,
+    certify,
     por,
     workers: options.workers ?? 1,
     checkpoint: checkpointOf(options),

@@ -29,6 +29,9 @@ check
   --memory SIZE     stop a run whose states take more: 512M, 2G (default 4G)
   --timeout SECONDS stop the whole command after that time
   --no-symmetry     count states that differ in names only one by one
+  --certify         re-check each search, state by state, by the interpreter;
+                    a design of your own is, where it costs less than the
+                    search, unless --no-certify is given
   --workers N       threads of one search (default 1); the result is the same
   --first           with one --claim: end at the first run that shows it
   --por             partial order reduction: fewer states, for never and

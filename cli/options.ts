@@ -60,6 +60,8 @@ export interface Options {
   readonly step: boolean;
   /** Take states that differ in names only as one. */
   readonly symmetry: boolean;
+  /** Re-check each search; null for the default. */
+  readonly certify: boolean | null;
   readonly quiet: boolean;
   readonly help: boolean;
   readonly version: boolean;
@@ -103,6 +105,7 @@ export function parseOptions(argv: readonly string[]): Options {
     step: values.step ?? false,
     until: whole('--until', values.until, 0),
     symmetry: !(values['no-symmetry'] ?? false),
+    certify: either(values.certify, values['no-certify']),
     quiet: values.quiet ?? false,
     help: values.help ?? false,
     version: values.version ?? false,
@@ -148,6 +151,8 @@ const parseStrictly = (argv: readonly string[]) =>
       until: { type: 'string' },
       step: { type: 'boolean' },
       'no-symmetry': { type: 'boolean' },
+      certify: { type: 'boolean' },
+      'no-certify': { type: 'boolean' },
       quiet: { type: 'boolean', short: 'q' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
@@ -251,6 +256,15 @@ function formatOf(text: string): Format {
     available: formats,
     tryThis: '--format text',
   });
+}
+
+function either(yes = false, no = false): boolean | null {
+  if (yes && no)
+    throw new InputError({
+      what: '--certify and --no-certify do not go together',
+      tryThis: 'the same command without one of them',
+    });
+  return yes || no ? yes : null;
 }
 
 function whole(

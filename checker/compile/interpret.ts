@@ -131,9 +131,11 @@ export function perform(
     return { kind: 'done', next, deliveries };
   }
   if (failure.kind === 'waiting') return failure;
-  const unchanged = [...state];
-  if (step.thread >= 0) unchanged[step.thread] = step.refused;
-  return { ...failure, kind: 'refused', next: unchanged };
+  if (step.thread < 0 || step.refused === step.at)
+    return { ...failure, kind: 'refused', next: state };
+  const moved = [...state];
+  moved[step.thread] = step.refused;
+  return { ...failure, kind: 'refused', next: moved };
 }
 
 type Failure =
@@ -208,7 +210,7 @@ function deliver(
   const at = before * table.events.length + event;
   const after = table.next[at] ?? -1;
   if (after < 0) {
-    const rules = table.reasons.refusedBy(...asked(table, before, event));
+    const rules = refusersOf(table, at);
     const first = program.system.rules.find((rule) => rule.id === rules[0]);
     const errno = first?.kind === 'guard' ? first.errno : message.errno;
     return { kind: 'refusal', errno, rules, component, event };
@@ -216,4 +218,20 @@ function deliver(
   deliveries.push({ component, event, before, after, rule: message.rule });
   state[component] = after;
   return null;
+}
+
+/** Asking a chart costs far more than a step; each place is asked once. */
+const refusers = new WeakMap<ChartTable, Map<number, readonly RuleId[]>>();
+
+function refusersOf(table: ChartTable, at: number): readonly RuleId[] {
+  const known = refusers.get(table) ?? new Map<number, readonly RuleId[]>();
+  refusers.set(table, known);
+  let rules = known.get(at);
+  if (rules === undefined) {
+    const { length } = table.events;
+    const [state, event] = [Math.floor(at / length), at % length];
+    rules = table.reasons.refusedBy(...asked(table, state, event));
+    known.set(at, rules);
+  }
+  return rules;
 }

@@ -3,6 +3,7 @@ import type { ObjectName } from '../language/domain.js';
 import type { Var } from '../language/formula.js';
 import type { RuleId } from '../language/operation.js';
 import type { GlobalState } from '../compile/program.js';
+import type { Symmetry } from '../symmetry/symmetry.js';
 
 /** A run from the initial state: indices of ground steps, in order. A refused
  * call that ends the path (refusal witnesses) is the last step. */
@@ -64,7 +65,7 @@ export interface Exploration {
 }
 
 export interface Progress {
-  readonly phase: 'search' | 'recoverable' | 'refusals';
+  readonly phase: 'search' | 'recoverable' | 'refusals' | 'certificate';
   readonly states: number;
   readonly transitions: number;
   readonly depth: number;
@@ -108,4 +109,14 @@ export interface ExploreOptions {
   /** Polled between batches; true ends the run with `interrupt`. */
   readonly interrupted?: () => boolean;
   readonly onProgress?: (progress: Progress) => void;
+  /** Handed the states of the search once it has ended, for a re-check. */
+  readonly onFound?: (found: FoundStates) => void;
+}
+
+/** The states that a search stored, unpacked one by one. */
+export interface FoundStates {
+  /** @param index below the number of states, in the order they were found */
+  readonly state: (index: number) => GlobalState;
+  /** The renamings up to which they were stored. */
+  readonly symmetry: Symmetry;
 }

@@ -227,16 +227,16 @@ class Search {
     });
   }
 
+  #state(index: number): GlobalState {
+    const { words } = this.#layout;
+    return unpack(this.#layout, this.#room.states, index * words);
+  }
+
   /** States spread over the whole search, the last one among them. */
   #sample(count: number): readonly GlobalState[] {
-    const { words } = this.#layout;
     const size = Math.min(count, AUDITED);
     return Array.from({ length: size }, (_, n) =>
-      unpack(
-        this.#layout,
-        this.#room.states,
-        Math.floor(((n + 1) * count) / size - 1) * words,
-      ),
+      this.#state(Math.floor(((n + 1) * count) / size - 1)),
     );
   }
 
@@ -314,6 +314,10 @@ class Search {
         }
       }
     }
+    this.#options.onFound?.({
+      state: (index) => this.#state(index),
+      symmetry: this.#symmetry,
+    });
     return {
       states: count,
       transitions,

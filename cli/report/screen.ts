@@ -15,7 +15,7 @@ import { argumentText } from './argument.js';
 import { attackLines, keyAttacks } from './attacks.js';
 import { matrixText } from './matrix.js';
 import { closingText, runText } from './run-text.js';
-import { leftOutText, statesWord, summaryOf } from './words.js';
+import { leftOutText, proofLines, statesWord, summaryOf } from './words.js';
 
 /** Where results go as they come. */
 export interface Report {
@@ -120,6 +120,9 @@ function lineOf(run: RunResult): string {
   return (
     `${run.design}  ${run.scope}\n` +
     `  ${statesWord(run)}, depth ${run.depth}, complete\n` +
+    proofLines(run)
+      .map((line) => `  ${line}\n`)
+      .join('') +
     `  ${summaryOf(run)}\n` +
     (missing === null ? '' : `${wrap(missing).join('\n')}\n`)
   );

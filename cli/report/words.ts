@@ -1,4 +1,6 @@
 /** The words of verdicts, and how a run is described. */
+import type { Again } from '../../checker/certify/again.js';
+import type { Certificate } from '../../checker/certify/certificate.js';
 import type { Stop, Vacuity } from '../../checker/search/exploration.js';
 import type { ClaimResult, RunResult } from '../run/task.js';
 
@@ -33,6 +35,70 @@ export function searchLine(run: RunResult): string {
     `${how}, STOPPED at depth ${run.depth} (${stopWord(run.stopped)}); ` +
     `${states}, ${run.open} open left`
   );
+}
+
+/** What was re-checked of a search, a line each; none if nobody asked. */
+export function proofLines({ proof }: RunResult): readonly string[] {
+  if (proof === null) return [];
+  const { certificate, again } = proof;
+  const first = `certificate: ${certificateWord(certificate)}`;
+  return again === null
+    ? [first]
+    : [first, `without symmetry: ${againWord(again)}`];
+}
+
+function certificateWord(certificate: Certificate): string {
+  switch (certificate.kind) {
+    case 'notMade':
+      return `not made, ${notMadeWord(certificate.why)}`;
+    case 'certified': {
+      const { states, renamed, each, steps, open, notCovered } = certificate;
+      const names =
+        renamed === states
+          ? ''
+          : each
+            ? ` under all their ${renamed} names`
+            : ' up to renaming';
+      return (
+        `${states} states${names}, ${steps} steps re-checked by the ` +
+        `interpreter` +
+        (open === 0 ? '' : `; ${open} of the states judged only`) +
+        (notCovered.length === 0
+          ? ''
+          : `; not re-checked: ${notCovered.join(', ')}`)
+      );
+    }
+    case 'refuted':
+      return 'refuted';
+  }
+}
+
+function notMadeWord(
+  why: Extract<Certificate, { kind: 'notMade' }>['why'],
+): string {
+  switch (why) {
+    case 'work':
+      return 'it would take longer than the search; --certify makes it';
+    case 'room':
+      return 'the states are too many for a plain map';
+    case 'interrupted':
+      return 'stopped before its end';
+    case 'partial':
+      return 'partial order reduction leaves states out';
+  }
+}
+
+function againWord(again: Again): string {
+  switch (again.kind) {
+    case 'agrees':
+      return `searched again, ${again.states} states, the same verdicts and lengths`;
+    case 'notMade':
+      return again.why === 'work'
+        ? 'not searched again, it would take longer than the search'
+        : 'not searched to the end';
+    case 'differs':
+      return 'differs';
+  }
 }
 
 /** `4161 states`, or `1040 states up to 4 renamings`. */

@@ -40,6 +40,7 @@ export function checkpointOf({
 /** @throws InputError if two flags given cannot both be meant */
 export function refuseCombinations(options: Options): void {
   const { checkpoint, resume, workers, seed, por, depth, first } = options;
+  const certify = options.certify === true;
   const exclude = (flag: string, why: string, others: Given): void => {
     for (const [other, given] of Object.entries(others))
       if (given)
@@ -63,10 +64,15 @@ export function refuseCombinations(options: Options): void {
   if (seed !== null)
     exclude('--seed', 'random walks are no search', {
       '--por': por,
+      '--certify': certify,
       '--depth': depth !== null,
       '--workers': workers !== null,
       '--checkpoint': checkpoint !== null,
       '--resume': resume !== null,
+    });
+  if (por)
+    exclude('--por', 'a reduced search leaves states out on purpose', {
+      '--certify': certify,
     });
   if (por)
     exclude('--por', 'a reduced search has one thread and is not saved', {

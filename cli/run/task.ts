@@ -4,6 +4,7 @@ import type { Program } from '../../checker/compile/program.js';
 import type {
   Exploration,
   ExploreOptions,
+  FoundStates,
   Progress,
   Stop,
   Vacuity,
@@ -29,6 +30,8 @@ import type { Catalogue } from '../catalogue.js';
 import { designNamed, leftOut, scopeFrom, systemOf } from '../catalogue.js';
 import { withOwn } from '../own/design-file.js';
 import { quoted } from '../own/word.js';
+import type { Proof, Searched } from './proof.js';
+import { prove } from './proof.js';
 import { walkAtRandom } from './random.js';
 
 /** Two runs at a time must leave room on a machine with 16 GiB. */
@@ -48,6 +51,8 @@ export interface Task {
   /** Steps from the start beyond which nothing is expanded. */
   readonly maxDepth: number | null;
   readonly symmetry: boolean;
+  /** Re-check the search; null: of an own design, where that is cheap. */
+  readonly certify: boolean | null;
   /** Partial order reduction. */
   readonly por: boolean;
   /** Ends at the first run that shows the one claim looked at. */
@@ -98,6 +103,7 @@ export interface RunResult {
   readonly bytes: number;
   /** Renamings taken as one; 1 without symmetry. */
   readonly symmetries: number;
+  readonly proof: Proof | null;
   readonly claims: readonly ClaimResult[];
   /** Claims of the design that the scope has no room for. */
   readonly leftOut: readonly LeftOut[];
@@ -124,7 +130,10 @@ export async function runTask(
   const system = systemOf(catalogue, design, scope, task.claims);
   const missing = leftOut(design, system, task.claims);
   const program = compile(system);
-  const { exploration, mode } = await search(program, task, hooks);
+  const searched = await search(program, task, hooks);
+  const { exploration, mode } = searched;
+  const own = known.own.some((one) => one.design === design);
+  const proof = await prove(program, searched, { task, own, hooks });
   const expect = Object.fromEntries(
     system.claims.map(({ name }) => [name, design.expect[name] ?? 'never']),
   );
@@ -150,6 +159,7 @@ export async function runTask(
     seconds,
     bytes,
     symmetries,
+    proof,
     claims,
     leftOut: missing,
     vacuous: judged.vacuous,
@@ -161,7 +171,7 @@ export async function runTask(
 
 function reproOf(task: Task): string {
   const { design, scope, claims, maxStates, maxDepth, seed, symmetry } = task;
-  const { memory, por, first } = task;
+  const { memory, por, first, certify } = task;
   return [
     `npx ioasid check ${quoted(design)} --scope ${quoted(scope)}`,
     ...(claims ?? []).map((claim) => `--claim ${quoted(claim)}`),
@@ -172,6 +182,7 @@ function reproOf(task: Task): string {
     ...(por ? ['--por'] : []),
     ...(first ? ['--first'] : []),
     ...(symmetry ? [] : ['--no-symmetry']),
+    ...(certify === null ? [] : [certify ? '--certify' : '--no-certify']),
   ].join(' ');
 }
 
@@ -185,37 +196,55 @@ export function memoryWord(bytes: number): string {
   return `${bytes / size}${unit}`;
 }
 
+/** Seconds until the task has to end; null if it has not. */
+function secondsLeft({ deadline }: Task): number | null {
+  if (deadline === null) return null;
+  return Math.max(0, (deadline - Date.now()) / 1000);
+}
+
+/** What every search of a task may take. */
+export function limitsOf(task: Task): ExploreOptions {
+  const timeoutSeconds = secondsLeft(task);
+  return {
+    maxBytes: task.memory ?? DEFAULT_BYTES,
+    workers: task.workers,
+    ...(timeoutSeconds === null ? {} : { timeoutSeconds }),
+  };
+}
+
 async function search(
   program: Program,
   task: Task,
   hooks: Hooks,
-): Promise<{ readonly exploration: Exploration; readonly mode: Mode }> {
-  const { maxStates, maxDepth, memory, symmetry, workers } = task;
-  const { deadline, seed, checkpoint, por, first } = task;
-  const timeoutSeconds =
-    deadline === null ? null : Math.max(0, (deadline - Date.now()) / 1000);
-  if (seed !== null) return walkAtRandom(program, seed, timeoutSeconds, hooks);
+): Promise<Searched> {
+  const { maxStates, maxDepth, seed, checkpoint, por, first } = task;
+  if (seed !== null) {
+    const walked = walkAtRandom(program, seed, secondsLeft(task), hooks);
+    return { ...(await walked), found: null };
+  }
+  let found: FoundStates | null = null;
   const options: ExploreOptions = {
-    maxBytes: memory ?? DEFAULT_BYTES,
-    symmetry,
-    workers,
+    ...limitsOf(task),
+    symmetry: task.symmetry,
     ...(first ? { until: task.claims?.[0] ?? '' } : {}),
     ...(maxStates === null ? {} : { maxStates }),
     ...(maxDepth === null ? {} : { maxDepth }),
-    ...(timeoutSeconds === null ? {} : { timeoutSeconds }),
     ...(checkpoint == null ? {} : { checkpoint }),
     ...hooks,
+    onFound: (states) => {
+      found = states;
+    },
   };
   try {
-    return por
-      ? {
-          exploration: await exploreReduced(program, options),
-          mode: { kind: 'reduced' },
-        }
-      : {
-          exploration: await explore(program, options),
-          mode: { kind: 'exhaustive' },
-        };
+    const exploration = await (por ? exploreReduced : explore)(
+      program,
+      options,
+    );
+    return {
+      exploration,
+      mode: { kind: por ? 'reduced' : 'exhaustive' },
+      found,
+    };
   } catch (error) {
     if (error instanceof ReductionError) throw notReducible(program, task);
     if (error instanceof CheckpointError)
