@@ -114,8 +114,10 @@ describe('a checkpoint', () => {
     const file = join(folder, DESCRIPTION);
     writeFileSync(file, readFileSync(file, 'utf8').slice(0, 40));
     await expect(resume(dials)).rejects.toThrow(/is damaged/);
-    writeFileSync(file, '{"format":"ioasid-search","version":2}');
-    await expect(resume(dials)).rejects.toThrow(/this version reads/);
+    for (const version of [1, 3]) {
+      writeFileSync(file, `{"format":"ioasid-search","version":${version}}`);
+      await expect(resume(dials)).rejects.toThrow(/this version reads/);
+    }
   });
 
   it('that cannot be written ends the search with a reason', async () => {
