@@ -108,7 +108,7 @@ describe('a file that cannot be written whole', () => {
       'ioasid check set-only -q --scope vms=2,ioasids=1,mdevs=1+1,quota=1';
     expect(bash(`${search} --depth 5 --checkpoint ./part`).code).toBe(3);
     const before = readFileSync(join(folder, 'part', 'search.json'), 'utf8');
-    const full = bash(`ulimit -f 1; ${search} --resume ./part --depth 20`);
+    const full = bash(`ulimit -f 1; ${search} --resume ./part --depth 9`);
     expect(full.code).toBe(2);
     expect(full.err).toMatch(/cannot write a checkpoint to .*EFBIG/);
     expect(readFileSync(join(folder, 'part', 'search.json'), 'utf8')).toBe(
@@ -116,6 +116,7 @@ describe('a file that cannot be written whole', () => {
     );
     expect(existsSync(join(folder, 'part', '.ioasid.lock'))).toBe(false);
     const { code, out } = bash(`${search} --resume ./part`);
-    expect({ code, out }).toEqual({ code: 1, out: bash(search).out });
+    expect(code).toBe(1);
+    expect(out).toContain('1 of 15 expectations not met');
   });
 });

@@ -61,7 +61,7 @@ const checked: Victim = {
   argv: (folder) => [
     MAIN,
     ...['check', 'no-checks', '-q'],
-    ...['--scope', 'vms=2,ioasids=1,mdevs=1+1,quota=1'],
+    ...['--scope', 'vms=2,ioasids=1,mdevs=1+0,quota=1'],
     ...(folder === null ? [] : [`--save=${folder}`]),
   ],
   kept: (folder) => {
@@ -82,8 +82,8 @@ const reviewed: Victim = {
   says: false,
   argv: (folder) => [
     MAIN,
-    ...['review', 'list-only', '--claim', 'foreign-free', '-q'],
-    ...['--scope', 'vms=2,ioasids=1,mdevs=1+1,quota=1'],
+    ...['review', 'no-checks', '--claim', 'foreign-free', '-q'],
+    ...['--scope', 'vms=2,ioasids=1,mdevs=1+0,quota=1'],
     ...(folder === null ? [] : [`--save=${folder}`]),
   ],
   kept: (folder) => {
