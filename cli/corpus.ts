@@ -43,11 +43,6 @@ function regenerate(): void {
     shortestAttacks(runs.filter(({ design }) => design === name)),
   );
   const files = new Set(traces.map(({ name }) => `${name}${TRACE_SUFFIX}`));
-  for (const file of traceFiles(corpusFolder))
-    if (!files.has(file)) {
-      rmSync(join(corpusFolder, file));
-      process.stdout.write(`removed ${file}\n`);
-    }
   const before = new Set(traceFiles(corpusFolder));
   for (const trace of traces) {
     const file = `${trace.name}${TRACE_SUFFIX}`;
@@ -56,6 +51,11 @@ function regenerate(): void {
     saveTrace(corpusFolder, trace);
     process.stdout.write(`${known === null ? 'new' : 'changed'} ${file}\n`);
   }
+  for (const file of traceFiles(corpusFolder))
+    if (!files.has(file)) {
+      rmSync(join(corpusFolder, file));
+      process.stdout.write(`removed ${file}\n`);
+    }
   process.stdout.write(`${traces.length} traces\n`);
 }
 

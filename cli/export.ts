@@ -1,5 +1,4 @@
 /** `ioasid export`: a design in a scope, written out for another checker. */
-import { writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { compile } from '../checker/compile/compile.js';
 import type { Program } from '../checker/compile/program.js';
@@ -12,6 +11,7 @@ import {
   toTla,
 } from '../checker/export/index.js';
 import type { ExportOptions } from '../checker/export/index.js';
+import { overwrite } from '../traces/file.js';
 import { InputError } from '../traces/input-error.js';
 import { oneLine } from '../traces/render/visible.js';
 import { designNamed, scopeFrom, systemOf, unknownName } from './catalogue.js';
@@ -113,14 +113,7 @@ function filesOf(
 }
 
 function write(file: string, text: string, world: World): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new InputError({
-      what: error instanceof Error ? error.message : String(error),
-      cause: 'the folder does not exist, or is not yours',
-      tryThis: `--out ${basename(file)}`,
-    });
-  }
-  world.progress.write(`wrote ${oneLine(file)}\n`);
+  overwrite(file, text, `--out ${basename(file)}, here or in another folder`);
+  world.progress.write(`wrote ${oneLine(file)}
+`);
 }

@@ -93,7 +93,10 @@ never takes effect, is vacuous and fails the run.
 Exit codes
   0   every expectation met (an expected violation found is a pass)
   1   an expectation not met, something vacuous, or a trace that drifts
-  2   usage, unknown name, unreadable or damaged file
+  2   usage, unknown name, unreadable or damaged file; a file or stdout that
+      could not be written, as on a full disk
   3   inconclusive: a limit or Ctrl-C ended a search that showed no failure
   70  internal error
+  141 the reader of stdout left early (| head), as by SIGPIPE; the search ends
+      as on Ctrl-C, and what was to be saved is saved
 `;

@@ -5,6 +5,7 @@ import { corpusFolder } from '../traces/package-root.js';
 import { catalogue } from './catalogue.js';
 import { command } from './command.js';
 import { Interrupt, threadRunner } from './run/pool.js';
+import { openStdout } from './stdout.js';
 
 const interrupt = new Interrupt();
 
@@ -14,14 +15,14 @@ process.on('SIGINT', () => {
   interrupt.request();
 });
 
-// A reader such as `head` may leave early; that is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+const stdout = openStdout(() => {
+  interrupt.request();
+  // Nor is anybody left to answer a question.
+  process.stdin.destroy();
 });
 
-process.exitCode = await command(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
+const code = await command(process.argv.slice(2), {
+  out: stdout.out,
   progress: {
     write: (text) => process.stderr.write(text),
     erase: () => process.stderr.write('\r\x1b[K'),
@@ -33,3 +34,4 @@ process.exitCode = await command(process.argv.slice(2), {
   interrupt,
   corpus: corpusFolder,
 });
+process.exitCode = stdout.failure() ?? code;

@@ -1,14 +1,15 @@
 /** `ioasid review`: which rule is needed against what, as a page. */
 import { join } from 'node:path';
 import type { Design } from '../model/design.js';
-import {
-  emptyNotebook,
-  readNotebook,
-  remembering,
-  writeNotebook,
-} from '../review/askers.js';
+import { remembering } from '../review/askers.js';
 import { composePage, modelOf } from '../review/compose.js';
 import { pageHtml } from '../review/html/page.js';
+import {
+  emptyNotebook,
+  notebookName,
+  readNotebook,
+  writeNotebook,
+} from '../review/notebook.js';
 import type { Page } from '../review/page.js';
 import type { Probe } from '../review/probes.js';
 import { pageRst, pageText } from '../review/text.js';
@@ -20,6 +21,7 @@ import { formatScope, scopeFrom, unknownName, wordFor } from './catalogue.js';
 import { noForm } from './options.js';
 import type { Options } from './options.js';
 import { quoted } from './own/word.js';
+import { alone } from './run/alone.js';
 import type { ExitCode, World } from './world.js';
 
 /** The designs of the mail, in the order of its argument. */
@@ -38,9 +40,6 @@ const JUDGED = 'set-and-list';
 const DEFAULT_STATES = 2_000_000;
 
 export const reviewFormats = ['text', 'mail', 'json', 'rst', 'html'] as const;
-
-/** Where an interrupted review left what it knew. */
-const NOTEBOOK = 'review.notebook.json';
 
 export async function review(
   words: readonly string[],
@@ -66,7 +65,9 @@ export async function review(
         )
       : [];
   checkClaims(design, options.claims);
-  const page = await composed(design, beside, options, world);
+  const page = await alone(options.save, () =>
+    composed(design, beside, options, world),
+  );
   world.out(await rendered(page, format, [design, ...beside]));
   return page.necessity.finished && page.necessity.open.length === 0 ? 0 : 3;
 }
@@ -112,10 +113,11 @@ async function composed(
     if (!options.quiet) progress.write(`review ${design.name}: ${oneLine(text)}\n`);
   };
   const asked = [...new Set([design, ...beside])];
-  const crew = crewFor(asked, options, world);
   const model = modelOf(asked);
-  const path = options.save === null ? null : join(options.save, NOTEBOOK);
+  const path =
+    options.save === null ? null : join(options.save, notebookName(model));
   const notebook = path === null ? emptyNotebook() : readNotebook(path, model);
+  const crew = crewFor(asked, options, world);
   if (notebook.size > 0) tell(`goes on after ${notebook.size} searches`);
   try {
     return await composePage(design, {

@@ -1,12 +1,11 @@
 /** Ways to have questions answered: in this thread, on several, from a
- * notebook kept on disk. */
-import { existsSync, readFileSync } from 'node:fs';
+ * notebook. */
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Design } from '../model/design.js';
-import { writeWhole } from '../traces/file.js';
 import { ask } from './ask.js';
-import type { Answer, Asker, Question } from './question.js';
+import type { Answer, Asker, Notebook, Question } from './question.js';
 import { questionKey } from './question.js';
 
 export function inlineAsker(
@@ -112,11 +111,6 @@ function one(
   });
 }
 
-/** Answers known already, by question. */
-export type Notebook = Map<string, Answer>;
-
-export const emptyNotebook = (): Notebook => new Map<string, Answer>();
-
 /**
  * Asks each question once. Every answer is written down before the next
  * batch, so that a review that was interrupted goes on where it was.
@@ -150,37 +144,4 @@ export function remembering(
       (question) => notebook.get(questionKey(question)) ?? 'interrupted',
     );
   };
-}
-
-interface NotebookFile {
-  /** Of the model that gave the answers. */
-  readonly model: string;
-  readonly answers: readonly (readonly [string, Answer])[];
-}
-
-/** An empty notebook if there is no file, or another model wrote it. */
-export function readNotebook(path: string, model: string): Notebook {
-  if (!existsSync(path)) return emptyNotebook();
-  try {
-    const file = JSON.parse(readFileSync(path, 'utf8')) as NotebookFile;
-    return file.model === model
-      ? new Map<string, Answer>(file.answers)
-      : emptyNotebook();
-  } catch {
-    // A notebook only saves time; a damaged one is begun again.
-    return emptyNotebook();
-  }
-}
-
-/** @throws InputError if the folder cannot be written */
-export function writeNotebook(
-  path: string,
-  model: string,
-  notebook: Notebook,
-): void {
-  const file: NotebookFile = {
-    model,
-    answers: [...notebook],
-  };
-  writeWhole(path, `${JSON.stringify(file)}\n`);
 }

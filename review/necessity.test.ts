@@ -4,12 +4,11 @@ import { noChecks } from '../model/designs/noChecks.js';
 import { setAndList } from '../model/designs/setAndList.js';
 import { ruleNamed } from '../model/rules.js';
 import { inlineAsker, remembering } from './askers.js';
-import type { Notebook } from './askers.js';
 import { systemWith } from './ask.js';
 import { effectOf } from './forbids.js';
 import { necessityOf } from './necessity.js';
 import type { Necessity } from './necessity.js';
-import type { Asker } from './question.js';
+import type { Asker, Notebook } from './question.js';
 
 const scope = 'vms=2,ioasids=1,mdevs=1+0,vfs=0,threads=1,quota=1';
 

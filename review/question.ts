@@ -37,6 +37,9 @@ export interface ClaimAnswer {
   readonly trace: Trace | null;
 }
 
+/** Answers known already, by the key of their question. */
+export type Notebook = Map<string, Answer>;
+
 /** Answers in the order of the questions. */
 export type Asker = (
   questions: readonly Question[],

@@ -1,15 +1,7 @@
 /** Traces on disk. */
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { writeWhole as write } from '../checker/store/write-whole.js';
 import { InputError } from './input-error.js';
 import { parseTrace } from './parse.js';
 import type { Trace } from './trace.js';
@@ -45,43 +37,32 @@ export function saveTrace(folder: string, trace: Trace): string {
   return path;
 }
 
-/** @throws InputError if the folder cannot be written */
+/** Makes the folder if need be. @throws InputError if it cannot be written */
 export function writeWhole(path: string, text: string): void {
-  const temporary = join(
-    dirname(path),
-    `.${basename(path)}.${process.pid}.tmp`,
-  );
+  overwrite(path, text, 'name another folder: --save <folder>', true);
+}
+
+/**
+ * Writes beside the place and renames, so that a failure leaves an older file
+ * whole.
+ *
+ * @throws InputError if the file or its folder cannot be written
+ */
+export function overwrite(
+  path: string,
+  text: string,
+  tryThis: string,
+  makeFolder = false,
+): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeAndSync(temporary, text);
-    renameSync(temporary, path);
+    if (makeFolder) mkdirSync(dirname(path), { recursive: true });
+    write(path, text);
   } catch (error) {
-    discard(temporary);
     throw new InputError({
       what: `cannot write ${path}: ${reason(error)}`,
-      cause: 'the disk is full, or the folder is not writable',
-      tryThis: 'name another folder: --save <folder>',
+      cause: 'the disk is full, or the folder is missing or not writable',
+      tryThis,
     });
-  }
-}
-
-function writeAndSync(path: string, text: string): void {
-  const file = openSync(path, 'w');
-  try {
-    const bytes = Buffer.from(text);
-    for (let at = 0; at < bytes.length;)
-      at += writeSync(file, bytes, at, bytes.length - at);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function discard(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // What could not be made need not be removed; the first error is told.
   }
 }
 

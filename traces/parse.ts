@@ -5,7 +5,7 @@ import type { Change } from './naming.js';
 import { claimKinds, expectations, parts } from './trace.js';
 import type { Block, Trace, TraceStep } from './trace.js';
 import { TRACE_FORMAT, TRACE_VERSION } from './trace.js';
-import type { Reader } from './reader.js';
+import type { Place, Reader } from './reader.js';
 import {
   atField,
   bool,
@@ -36,7 +36,12 @@ export function parseTrace(text: string, from: string): Trace {
       tryThis: 'restore the file, or save the trace again with check --save',
     });
   }
-  const top = object(json, { file: from, path: '' });
+  return traceAt(json, { file: from, path: '' });
+}
+
+/** @throws InputError naming the field that is damaged */
+export const traceAt: Reader<Trace> = (value, at) => {
+  const top = object(value, at);
   header(top);
   return {
     format: TRACE_FORMAT,
@@ -50,7 +55,7 @@ export function parseTrace(text: string, from: string): Trace {
     claimKind: field(top, 'claimKind', oneOf(claimKinds)),
     says: field(top, 'says', str),
     expect: field(top, 'expect', oneOf(expectations)),
-    steps: numbered(field(top, 'steps', list(step)), from),
+    steps: numbered(field(top, 'steps', list(step)), at),
     shortest: field(top, 'shortest', bool),
     blame: field(top, 'blame', mapOf(str)),
     final: field(top, 'final', mapOf(mapOf(scalar))),
@@ -67,7 +72,7 @@ export function parseTrace(text: string, from: string): Trace {
     modelHash: field(top, 'modelHash', str),
     tool: field(top, 'tool', str),
   };
-}
+};
 
 function header(top: ReturnType<typeof object>): void {
   const format = top.value['format'];
@@ -125,10 +130,17 @@ const block: Reader<Block> = (value, at) => {
 
 function numbered(
   steps: readonly TraceStep[],
-  file: string,
+  at: Place,
 ): readonly TraceStep[] {
   for (const [index, { n }] of steps.entries())
     if (n !== index + 1)
-      atField({ file, path: `steps[${index}].n` }, String(index + 1), n);
+      atField(
+        {
+          ...at,
+          path: `${at.path === '' ? '' : `${at.path}.`}steps[${index}].n`,
+        },
+        String(index + 1),
+        n,
+      );
   return steps;
 }

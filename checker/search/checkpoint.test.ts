@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   mkdtempSync,
@@ -13,6 +14,7 @@ import { compile } from '../compile/compile.js';
 import type { Program } from '../compile/program.js';
 import type { Claim } from '../language/claim.js';
 import { counters, everyDialAt } from '../testing/counters.js';
+import { lockFolder } from '../store/lock.js';
 import { library } from '../testing/library.js';
 import { CheckpointError, DESCRIPTION } from './checkpoint.js';
 import type { Exploration, ExploreOptions } from './exploration.js';
@@ -114,8 +116,31 @@ describe('a checkpoint', () => {
     const file = join(folder, DESCRIPTION);
     writeFileSync(file, readFileSync(file, 'utf8').slice(0, 40));
     await expect(resume(dials)).rejects.toThrow(/is damaged/);
-    writeFileSync(file, '{"format":"ioasid-search","version":2}');
-    await expect(resume(dials)).rejects.toThrow(/this version reads/);
+    for (const version of [1, 3]) {
+      writeFileSync(file, `{"format":"ioasid-search","version":${version}}`);
+      await expect(resume(dials)).rejects.toThrow(/this version reads/);
+    }
+  });
+
+  it('of which a file is missing or a pipe is refused', async () => {
+    for (const name of ['states.bin', 'parents.bin', DESCRIPTION]) {
+      rmSync(folder, { recursive: true });
+      await saved(dials, { maxStates: 50 }, false);
+      const file = join(folder, name);
+      rmSync(file);
+      await expect(resume(dials)).rejects.toThrow(CheckpointError);
+      spawnSync('mkfifo', [file]);
+      await expect(resume(dials)).rejects.toThrow(/is not a file/);
+    }
+  });
+
+  it('is for one search at a time', async () => {
+    await saved(dials, { maxStates: 50 }, false);
+    const lock = lockFolder(folder);
+    await expect(resume(dials)).rejects.toThrow(/in use by process \d+/);
+    lock.release();
+    await expect(saved(dials, {}, false)).rejects.toThrow(/holds a saved/);
+    expect((await resume(dials)).complete).toBe(true);
   });
 
   it('that cannot be written ends the search with a reason', async () => {

@@ -4,7 +4,7 @@
  * leaner code once everything was exercised. Neither changes any result.
  */
 import type { Engine, EngineSource, OwnerMemory } from '../generate/engine.js';
-import type { Standing } from './checkpoint.js';
+import type { Standing } from './standing.js';
 import { FlagLog } from './coverage.js';
 import { HitLog } from './hits.js';
 import type { Room } from './room.js';
@@ -87,14 +87,18 @@ export class Crew {
     this.engine.enter(0, 1);
   }
 
-  /** Goes on where a saved search stood; its states are in the room. */
-  restore(saved: Standing): void {
+  /**
+   * Goes on where a saved search stood; its states are in the room.
+   *
+   * @returns how many of them differ
+   */
+  restore(saved: Standing): number {
     const hits = new Int32Array(at(this.#hitMemory, 0));
     hits.set(saved.firstHits);
     hits.set(saved.hitCounts, this.#plan.claims);
     new Int32Array(at(this.#flagMemory, 0)).set(saved.flags);
     this.#before = saved.transitions;
-    this.engine.enter(0, saved.count);
+    return this.engine.enter(0, saved.count);
   }
 
   /**

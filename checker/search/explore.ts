@@ -12,8 +12,7 @@ import { layOut, pack, unpack } from '../pack/layout.js';
 import { audit } from '../symmetry/audit.js';
 import type { Symmetry } from '../symmetry/symmetry.js';
 import { NO_SYMMETRY, orderOf, symmetryOf } from '../symmetry/symmetry.js';
-import type { Standing } from './checkpoint.js';
-import { Checkpoint, CheckpointError } from './checkpoint.js';
+import { alone, Checkpoint } from './checkpoint.js';
 import type { Clock } from './clock.js';
 import { startClock } from './clock.js';
 import { Coverage, FlagMap } from './coverage.js';
@@ -33,6 +32,7 @@ import { findTracelessRefusals } from './refusals.js';
 import type { Room } from './room.js';
 import { DEFAULT_BYTES, makeRoom } from './room.js';
 import type { Searched } from './searched.js';
+import type { Standing } from './standing.js';
 
 /** Starting threads takes some tenths of a second, a round several thousand
  * states. */
@@ -54,7 +54,9 @@ export async function explore(
   program: Program,
   options: ExploreOptions = {},
 ): Promise<Exploration> {
-  return new Search(program, options).run();
+  const search = (): Promise<Exploration> => new Search(program, options).run();
+  const { checkpoint } = options;
+  return checkpoint === undefined ? search() : alone(checkpoint, search);
 }
 
 class Search {
@@ -101,11 +103,12 @@ class Search {
     this.#checkpoint =
       options.checkpoint === undefined
         ? null
-        : new Checkpoint(
-            options.checkpoint.folder,
-            identityOf(source),
-            this.#layout.words,
-          );
+        : new Checkpoint(options.checkpoint.folder, identityOf(source), {
+            words: this.#layout.words,
+            claims: this.#watched.length,
+            flags: this.#flags.size,
+            presence: this.#layout.presence,
+          });
     this.#saveAt = options.checkpoint?.everySeconds ?? 30;
   }
 
@@ -180,19 +183,12 @@ class Search {
 
   /** Where an earlier run stood; null if this one starts from scratch. */
   #resume(): Standing | null {
-    const { checkpoint } = this.#options;
-    if (checkpoint === undefined) return null;
-    const saved = checkpoint.resume
-      ? this.#checkpoint?.load(this.#room)
-      : undefined;
-    if (checkpoint.resume && saved == null)
-      throw new CheckpointError(
-        `nothing to resume in ${checkpoint.folder}: it holds no checkpoint. ` +
-          `Start the search without --resume, or name the right folder.`,
-      );
-    if (saved == null) return null;
+    if (this.#options.checkpoint?.resume !== true) return null;
+    const saved = this.#checkpoint?.load(this.#room) ?? null;
+    if (saved === null) return null;
     this.#depth = saved.depth;
-    this.#crew.restore(saved);
+    const distinct = this.#crew.restore(saved);
+    if (distinct < saved.count) this.#checkpoint?.refuseTwins();
     return saved;
   }
 

@@ -3,10 +3,10 @@
  * page from what is kept. Some minutes on two cores.
  */
 import { format, resolveConfig } from 'prettier';
-import { writeFileSync } from 'node:fs';
 import { postedDesigns } from '../../model/series/index.js';
 import { waysOf } from '../../review/findings.js';
 import type { Ending, Way } from '../../review/findings.js';
+import { writeWhole } from '../../traces/file.js';
 import { toFindings } from './findings.js';
 import { findingsPage } from './page.js';
 import { page, readFindings, readTraces, writeFindings } from './store.js';
@@ -34,4 +34,4 @@ const text = await format(findingsPage(findings, readTraces(findings)), {
   ...options,
   parser: 'markdown',
 });
-writeFileSync(page, text);
+writeWhole(page, text);

@@ -1,5 +1,5 @@
 /** Where the findings are kept: one file of facts, one trace a finding. */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   readTrace,
@@ -31,7 +31,10 @@ export function writeFindings(
   findings: Findings,
   traces: readonly Trace[],
 ): void {
-  rmSync(folder, { recursive: true, force: true });
-  for (const trace of traces) saveTrace(folder, trace);
+  const kept = new Set(traces.map((trace) => saveTrace(folder, trace)));
   writeWhole(facts, `${JSON.stringify(findings, null, 2)}\n`);
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (path !== facts && !kept.has(path)) rmSync(path, { recursive: true });
+  }
 }

@@ -248,10 +248,7 @@ async function search(
   } catch (error) {
     if (error instanceof ReductionError) throw notReducible(program, task);
     if (error instanceof CheckpointError)
-      throw new InputError({
-        what: error.message,
-        tryThis: 'ioasid --help, under --checkpoint and --resume',
-      });
+      throw new InputError({ what: error.what, tryThis: error.advice });
     throw error;
   }
 }
