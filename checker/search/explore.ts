@@ -1,17 +1,17 @@
 /** Exhaustive breadth-first search of a program. */
 import { createHash } from 'node:crypto';
-import type {
-  CompiledClaim,
-  GlobalState,
-  Program,
-} from '../compile/program.js';
+import type { CompiledClaim, Program } from '../compile/program.js';
 import type { EngineSource } from '../generate/engine.js';
 import { batchOf, engineSource } from '../generate/engine.js';
 import type { Layout } from '../pack/layout.js';
-import { layOut, pack, unpack } from '../pack/layout.js';
-import { audit } from '../symmetry/audit.js';
+import { layOut, pack } from '../pack/layout.js';
 import type { Symmetry } from '../symmetry/symmetry.js';
-import { NO_SYMMETRY, orderOf, symmetryOf } from '../symmetry/symmetry.js';
+import {
+  movedSorts,
+  NO_SYMMETRY,
+  orderOf,
+  symmetryOf,
+} from '../symmetry/symmetry.js';
 import type { Standing } from './checkpoint.js';
 import { Checkpoint, CheckpointError } from './checkpoint.js';
 import type { Clock } from './clock.js';
@@ -37,9 +37,6 @@ import type { Searched } from './searched.js';
 /** Starting threads takes some tenths of a second, a round several thousand
  * states. */
 const JOIN_AT: JoinAt = { states: 4096, seconds: 1 };
-
-/** States in which symmetry is checked once more after the search. */
-const AUDITED = 32;
 
 /** Claims are watched as bits of one integer. */
 const MAX_WATCHED = 31;
@@ -227,19 +224,6 @@ class Search {
     });
   }
 
-  /** States spread over the whole search, the last one among them. */
-  #sample(count: number): readonly GlobalState[] {
-    const { words } = this.#layout;
-    const size = Math.min(count, AUDITED);
-    return Array.from({ length: size }, (_, n) =>
-      unpack(
-        this.#layout,
-        this.#room.states,
-        Math.floor(((n + 1) * count) / size - 1) * words,
-      ),
-    );
-  }
-
   #limit(count: number): Stop | null {
     const { maxStates, maxBytes, maxDepth, until } = this.#options;
     const sought = this.#watched.findIndex(({ claim }) => claim.name === until);
@@ -269,8 +253,6 @@ class Search {
       maxBytes: this.#options.maxBytes ?? DEFAULT_BYTES,
       clock: this.#clock,
     };
-    if (orderOf(this.#symmetry) > 1)
-      audit(this.#program, this.#symmetry, this.#sample(count));
     const firsts = this.#crew.firstHits();
     const counts = this.#crew.hitCounts();
     const hits = (compiled: CompiledClaim): Hits => {
@@ -324,6 +306,10 @@ class Search {
       seconds: this.#clock.seconds(),
       bytes,
       symmetries: orderOf(this.#symmetry),
+      alike: {
+        sorts: movedSorts(this.#program.system, this.#symmetry),
+        leftAlone: this.#symmetry.leftAlone,
+      },
       findings,
       vacuous: this.#coverage.vacuous(),
     };
