@@ -29,6 +29,28 @@ interface Footprint {
   readonly changes: ReadonlySet<number>;
 }
 
+/** How a script went. */
+interface Run {
+  /** How it ended early, if it did. */
+  readonly halt: string | null;
+  /** Section rules that it carried out. */
+  readonly rules: string;
+  readonly messages: ReadonlyMap<number, readonly number[]>;
+}
+
+/** What instructions ask of one component. */
+interface Observations {
+  readonly events: Set<number>;
+  readonly flags: Set<Uint8Array>;
+  readonly values: Set<Int32Array>;
+}
+
+const NOTHING: Observations = {
+  events: new Set(),
+  flags: new Set(),
+  values: new Set(),
+};
+
 export class Exchange {
   readonly #program: Program;
   readonly #number: (instruction: Instruction) => number;
@@ -93,42 +115,137 @@ export class Exchange {
     );
   }
 
-  /** The definition, combination by combination, where there are few. */
+  /**
+   * The definition, combination by combination of what local states are to
+   * the two instructions; where there are few.
+   */
   #tried(a: Instruction, b: Instruction): boolean {
     const touched = [
       ...new Set([...this.#footprint(a).touches, ...this.#footprint(b).touches]),
     ];
-    const sizes = touched.map(
-      (component) => this.#program.components[component]?.table.states.length ?? 0,
+    const seen = observationsOf([a, b]);
+    const kinds = touched.map((component) =>
+      this.#kinds(component, seen.get(component) ?? NOTHING),
     );
-    const total = sizes.reduce((product, size) => product * size, 1);
+    const total = kinds.reduce((product, { length }) => product * length, 1);
     if (total > MOST_COMBINATIONS) return false;
     const state = this.#program.components.map(() => 0);
     for (let n = 0; n < total; n++) {
       let rest = n;
+      const members = new Map<number, readonly number[]>();
       touched.forEach((component, k) => {
-        const size = sizes[k] ?? 1;
-        state[component] = rest % size;
-        rest = Math.floor(rest / size);
+        const mine = kinds[k] ?? [];
+        const kind = mine[rest % mine.length] ?? [];
+        state[component] = kind[0] ?? 0;
+        members.set(component, kind);
+        rest = Math.floor(rest / mine.length);
       });
-      if (this.#end(state, [a, b]) !== this.#end(state, [b, a])) return false;
+      if (!this.#sameEnd(state, members, a, b)) return false;
     }
     return true;
   }
 
-  /** Text that is equal for ends that are alike. */
-  #end(from: readonly number[], list: readonly Instruction[]): string {
-    const state = [...from];
-    const deliveries: Delivery[] = [];
-    const halt = attempt(this.#program, state, list, deliveries);
-    if (halt !== null) return this.#haltText(halt);
-    const rules = new Set<RuleId>();
-    for (const { component, event, before, rule } of deliveries) {
-      if (rule !== null) rules.add(rule);
-      for (const shaping of this.#asked('shapedBy', component, event, before))
-        rules.add(shaping);
+  /**
+   * Local states in groups whose members no sequence of these messages and
+   * look-ups tells apart; only where they get to may differ.
+   */
+  #kinds(
+    component: number,
+    { events, flags, values }: Observations,
+  ): readonly (readonly number[])[] {
+    const table = this.#program.components[component]?.table;
+    const states = [...(table?.states.keys() ?? [])];
+    const target = (local: number, event: number): number =>
+      table?.kind === 'chart'
+        ? (table.next[local * table.events.length + event] ?? -1)
+        : -1;
+    let names = states.map((local) =>
+      [
+        ...[...flags].map((array) => String(array[local])),
+        ...[...values].map((array) => String(array[local])),
+        ...[...events].map((event) =>
+          target(local, event) >= 0
+            ? 'accepted'
+            : this.#asked('refusedBy', component, event, local).join(),
+        ),
+      ].join(';'),
+    );
+    for (let count = 0; ; ) {
+      const numbers = new Map<string, number>();
+      const kindOf = names.map((name) => {
+        const known = numbers.get(name) ?? numbers.size;
+        numbers.set(name, known);
+        return known;
+      });
+      if (numbers.size === count) {
+        const groups: number[][] = Array.from({ length: count }, () => []);
+        kindOf.forEach((kind, local) => groups[kind]?.push(local));
+        return groups;
+      }
+      count = numbers.size;
+      names = states.map((local) =>
+        [
+          kindOf[local],
+          ...[...events].map((event) => kindOf[target(local, event)] ?? -1),
+        ].join(),
+      );
     }
-    return `${state.join()} ${[...rules].sort().join()}`;
+  }
+
+  /** Whether both orders end alike from a state, and from every other that
+   * has members of the same kinds. */
+  #sameEnd(
+    from: readonly number[],
+    members: ReadonlyMap<number, readonly number[]>,
+    a: Instruction,
+    b: Instruction,
+  ): boolean {
+    const first = this.#run(from, [a, b]);
+    const second = this.#run(from, [b, a]);
+    if (first.halt !== second.halt || first.rules !== second.rules)
+      return false;
+    if (first.halt !== null) return true;
+    return [...members].every(([component, locals]) => {
+      const one = first.messages.get(component) ?? [];
+      const other = second.messages.get(component) ?? [];
+      return (
+        one.join() === other.join() ||
+        locals.every(
+          (local) =>
+            this.#told(component, local, one) ===
+            this.#told(component, local, other),
+        )
+      );
+    });
+  }
+
+  #run(from: readonly number[], list: readonly Instruction[]): Run {
+    const deliveries: Delivery[] = [];
+    const halt = attempt(this.#program, [...from], list, deliveries);
+    if (halt !== null)
+      return { halt: this.#haltText(halt), rules: '', messages: new Map() };
+    const rules = new Set<RuleId>();
+    const messages = new Map<number, number[]>();
+    for (const { component, event, rule } of deliveries) {
+      if (rule !== null) rules.add(rule);
+      const mine = messages.get(component) ?? [];
+      messages.set(component, mine);
+      mine.push(event);
+    }
+    return { halt: null, rules: [...rules].sort().join(), messages };
+  }
+
+  /** Where messages take a component, and the rules that take effect. */
+  #told(component: number, from: number, messages: readonly number[]): string {
+    const { events, next } = this.#table(component);
+    const rules = new Set<RuleId>();
+    let local = from;
+    for (const event of messages) {
+      for (const rule of this.#asked('shapedBy', component, event, local))
+        rules.add(rule);
+      local = next[local * events.length + event] ?? -1;
+    }
+    return `${local} ${[...rules].sort().join()}`;
   }
 
   #haltText({ instruction, before }: Halt): string {
@@ -259,4 +376,59 @@ export class Exchange {
 function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   for (const one of a) if (b.has(one)) return true;
   return false;
+}
+
+/** By component. */
+function observationsOf(
+  instructions: readonly Instruction[],
+): ReadonlyMap<number, Observations> {
+  const found = new Map<number, Observations>();
+  const of = (component: number): Observations => {
+    const known = found.get(component) ?? {
+      events: new Set(),
+      flags: new Set(),
+      values: new Set(),
+    };
+    found.set(component, known);
+    return known;
+  };
+  const look = (condition: Condition): void => {
+    switch (condition.kind) {
+      case 'constant':
+        return;
+      case 'in':
+        of(condition.component).flags.add(condition.flags);
+        return;
+      case 'not':
+        look(condition.of);
+        return;
+      case 'all':
+      case 'any':
+        condition.of.forEach(look);
+        return;
+      case 'equal':
+        for (const { lookups, holds } of [condition.left, condition.right]) {
+          for (const { component, values } of lookups)
+            of(component).values.add(values);
+          holds.forEach(look);
+        }
+    }
+  };
+  const visit = (instruction: Instruction): void => {
+    switch (instruction.kind) {
+      case 'send':
+        of(instruction.component).events.add(instruction.event);
+        return;
+      case 'if':
+        look(instruction.condition);
+        instruction.then.forEach(visit);
+        instruction.otherwise.forEach(visit);
+        return;
+      case 'require':
+      case 'wait':
+        look(instruction.condition);
+    }
+  };
+  instructions.forEach(visit);
+  return found;
 }
