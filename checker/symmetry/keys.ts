@@ -115,7 +115,7 @@ export class Keys {
         moved[locals?.[local] ?? 0] = value;
       });
       const to = image.components[component] ?? -1;
-      return this.#number(`values ${to} ${moved.join()}`);
+      return this.#number(`values ${to} ${bytes(moved)}`);
     });
     const counted = holds.map((part) => this.condition(image, part));
     return `${sorted(numbers)}+${sorted(counted)}`;
@@ -130,7 +130,7 @@ export class Keys {
         moved[locals?.[local] ?? 0] = flag;
       });
       const to = image.components[component] ?? -1;
-      return this.#number(`flags ${to} ${moved.join('')}`);
+      return this.#number(`flags ${to} ${bytes(moved)}`);
     });
   }
 }
@@ -156,6 +156,10 @@ function flat(
     part.kind === kind ? flat(kind, part.of) : [part],
   );
 }
+
+/** Text as good as the numbers themselves. */
+const bytes = ({ buffer }: Uint8Array | Int32Array): string =>
+  Buffer.from(buffer).toString('latin1');
 
 const sorted = (numbers: readonly number[]): string =>
   [...numbers].sort((a, b) => a - b).join();

@@ -96,6 +96,23 @@ export function symmetryOf(program: Program): Symmetry {
   };
 }
 
+/** None of what a symmetry has, and why. */
+export function withoutAny(
+  system: Program['system'],
+  symmetry: Symmetry,
+  why: Objection,
+): Symmetry {
+  const [renaming = new Map<ObjectName, ObjectName>()] = generatorsOf(symmetry);
+  const sorts = movedSorts(system, symmetry);
+  return {
+    ...NO_SYMMETRY,
+    leftAlone: [
+      ...symmetry.leftAlone,
+      { sorts, renaming: [...renaming], why },
+    ],
+  };
+}
+
 /** A symmetry that has only what can be used with states that refer to these
  * objects, list by list, as well. */
 export function alsoReferring(
