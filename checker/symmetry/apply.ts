@@ -35,7 +35,9 @@ export function renamerOf(program: Program, renaming: Renaming): Renamer {
     step(step) {
       const moved = program.steps[steps[step.index] ?? -1];
       if (moved === undefined)
-        throw new RangeError(`step ${String(step.index)} is of another program`);
+        throw new RangeError(
+          `step ${String(step.index)} is of another program`,
+        );
       return moved;
     },
   };

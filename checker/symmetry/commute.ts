@@ -121,7 +121,10 @@ export class Exchange {
    */
   #tried(a: Instruction, b: Instruction): boolean {
     const touched = [
-      ...new Set([...this.#footprint(a).touches, ...this.#footprint(b).touches]),
+      ...new Set([
+        ...this.#footprint(a).touches,
+        ...this.#footprint(b).touches,
+      ]),
     ];
     const seen = observationsOf([a, b]);
     const kinds = touched.map((component) =>
@@ -170,7 +173,7 @@ export class Exchange {
         ),
       ].join(';'),
     );
-    for (let count = 0; ; ) {
+    for (let count = 0; ;) {
       const numbers = new Map<string, number>();
       const kindOf = names.map((name) => {
         const known = numbers.get(name) ?? numbers.size;

@@ -35,7 +35,9 @@ export class Parts {
   constructor(program: Program) {
     this.program = program;
     const { components, steps } = program;
-    this.#components = new Map(components.map(({ name, index }) => [name, index]));
+    this.#components = new Map(
+      components.map(({ name, index }) => [name, index]),
+    );
     this.#states = components.map((component) =>
       indexed(component.table.states, (n) =>
         stateKey(program, component, n, keep),

@@ -129,13 +129,15 @@ export function messageKey(
 ): string {
   const message = table.events[event];
   const domains = table.chart.events[message?.type ?? ''] ?? {};
-  const payload = Object.entries(message?.payload ?? {}).map(([name, value]) => {
-    const kind = domains[name]?.kind;
-    return (kind === 'ref' || kind === 'optionalRef') &&
-      typeof value === 'string'
-      ? `${name}=@${rewrite(value)}`
-      : `${name}=${String(value)}`;
-  });
+  const payload = Object.entries(message?.payload ?? {}).map(
+    ([name, value]) => {
+      const kind = domains[name]?.kind;
+      return (kind === 'ref' || kind === 'optionalRef') &&
+        typeof value === 'string'
+        ? `${name}=@${rewrite(value)}`
+        : `${name}=${String(value)}`;
+    },
+  );
   return `${message?.type ?? ''}{${payload.join()}}`;
 }
 

@@ -36,7 +36,10 @@ function factorial(n: number): number {
 }
 
 /** Renamings that make all others of a symmetry. */
-export function generatorsOf({ columns, renamings }: Symmetry): readonly Renaming[] {
+export function generatorsOf({
+  columns,
+  renamings,
+}: Symmetry): readonly Renaming[] {
   return [...swaps(columns), ...renamings.slice(1)];
 }
 
@@ -106,10 +109,7 @@ export function withoutAny(
   const sorts = movedSorts(system, symmetry);
   return {
     ...NO_SYMMETRY,
-    leftAlone: [
-      ...symmetry.leftAlone,
-      { sorts, renaming: [...renaming], why },
-    ],
+    leftAlone: [...symmetry.leftAlone, { sorts, renaming: [...renaming], why }],
   };
 }
 
@@ -159,10 +159,7 @@ function permutations(objects: readonly ObjectName[]): readonly Renaming[] {
 
 /** Whether every local state names at most one of the objects, those its
  * component is about among them. */
-function refersOnce(
-  program: Program,
-  objects: readonly ObjectName[],
-): boolean {
+function refersOnce(program: Program, objects: readonly ObjectName[]): boolean {
   return program.components.every((component) => {
     const own = component.objects.filter((one) => objects.includes(one));
     return component.table.states.every((_, state) => {

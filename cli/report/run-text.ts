@@ -1,13 +1,16 @@
 /** One run as text (reviewer-experience, section 4.5). */
 import type { ClaimResult, RunResult } from '../run/task.js';
+import { alikeLine } from './alike.js';
 import { foundWord, searchLine, summaryOf, vacuityText } from './words.js';
 
 /** What was searched and found; the verdict follows in `closingText`. */
 export function runText(run: RunResult, source: string): string {
+  const alike = alikeLine(run);
   return [
     `design ${run.design}   (${source})`,
     `scope  ${run.scope}`,
     `search ${searchLine(run)}`,
+    ...(alike === null ? [] : [`alike  ${alike}`]),
     '',
     ...claimTable(run),
     '',

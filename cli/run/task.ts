@@ -2,6 +2,7 @@
 import { compile } from '../../checker/compile/compile.js';
 import type { Program } from '../../checker/compile/program.js';
 import type {
+  Alike,
   Exploration,
   ExploreOptions,
   Progress,
@@ -97,6 +98,8 @@ export interface RunResult {
   readonly bytes: number;
   /** Renamings taken as one; 1 without symmetry. */
   readonly symmetries: number;
+  /** Of which sorts objects were renamed, and which were left alone, why. */
+  readonly alike: Alike;
   readonly claims: readonly ClaimResult[];
   readonly vacuous: readonly Vacuity[];
   readonly unseen: readonly Vacuity[];
@@ -132,7 +135,7 @@ export async function runTask(
       await resultOf(program, exploration, claim, design.mendedBy, causes),
     );
   const { states, transitions, depth, complete, stopped } = exploration;
-  const { open, seconds, bytes, symmetries } = exploration;
+  const { open, seconds, bytes, symmetries, alike } = exploration;
   return {
     design: design.name,
     scope: system.scope,
@@ -146,6 +149,7 @@ export async function runTask(
     seconds,
     bytes,
     symmetries,
+    alike,
     claims,
     vacuous: judged.vacuous,
     unseen: mode.kind === 'random' ? [] : judged.unseen,

@@ -27,11 +27,7 @@ import {
 } from '../addresses.js';
 import { clear } from './fragments/detaching.js';
 import { own } from './fragments/names.js';
-import {
-  destroyObject,
-  endObject,
-  leaveParent,
-} from './fragments/objects.js';
+import { destroyObject, endObject, leaveParent } from './fragments/objects.js';
 import { clearedOf, finishedOf } from './fragments/unbinding.js';
 import { destroyViommu } from './fragments/viommus.js';
 
