@@ -173,6 +173,8 @@ const KNOWN_BY: Readonly<Record<Flag, readonly Verb[]>> = {
   save: ['check', 'review'],
   'max-states': ['check', 'compare', 'review'],
   memory: ['check'],
+  certify: ['check'],
+  'no-certify': ['check'],
   depth: ['check'],
   workers: ['check'],
   por: ['check'],

@@ -426,7 +426,11 @@ describe('renamings', () => {
       ['ann', 'bob'],
       ['bob', 'ann'],
     ]);
-    const wrong = { columns: [], renamings: [new Map(), swap] };
+    const wrong = {
+      columns: [],
+      renamings: [new Map(), swap],
+      leftAlone: [],
+    };
     const certificate = attempt(() =>
       certify(program, result, { ...found, symmetry: wrong }),
     );

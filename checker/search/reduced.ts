@@ -13,6 +13,7 @@ import type {
   Finding,
   Stop,
 } from './exploration.js';
+import { TOLD_APART } from './exploration.js';
 import { offendingIn } from './findings.js';
 import { pathTo } from './path.js';
 import { DEFAULT_BYTES, makeRoom } from './room.js';
@@ -165,6 +166,7 @@ export async function exploreReduced(
     seconds: clock.seconds(),
     bytes: count * 4 * (words + 1) + engine.bytes(),
     symmetries: 1,
+    alike: TOLD_APART,
     findings,
     vacuous: [],
   };

@@ -11,8 +11,9 @@ import { searchNaively } from '../testing/naive.js';
 import { renamedKey, renamingsOf } from '../testing/orbits.js';
 import { renamerOf } from './apply.js';
 import type { Renaming } from './automorphisms.js';
-import { automorphisms, freeSort, swaps } from './automorphisms.js';
-import { respects } from './renaming.js';
+import { automorphisms, freeSorts, swaps } from './automorphisms.js';
+import { isGroup } from './group.js';
+import { respects } from './proof.js';
 import { orderOf, symmetryOf } from './symmetry.js';
 
 const keyOf = (universe: Universe, renaming: Renaming): string =>
@@ -46,27 +47,58 @@ const universes: readonly (readonly [string, Universe])[] = [
 
 describe('automorphisms', () => {
   it.each(universes)('of %s are those that keep the relations', (_, u) => {
-    const found = automorphisms(u, null).map((one) => keyOf(u, one));
+    const { renamings, held } = automorphisms(u, null);
+    const found = renamings.map((one) => keyOf(u, one));
     const expected = renamingsOf(u).map((one) => keyOf(u, one));
     expect(new Set(found)).toEqual(new Set(expected));
     expect(found).toHaveLength(expected.length);
-    expect(automorphisms(u, null)[0]).toEqual(new Map());
+    expect(renamings[0]).toEqual(new Map());
+    expect(held).toEqual([]);
+    expect(isGroup(renamings)).toBe(true);
   });
 
   it('leave the fixed sort alone', () => {
     const { universe } = library({ readers: 2, copies: 3 });
-    expect(freeSort(universe)).toBe('copy');
-    const found = automorphisms(universe, 'copy');
+    expect(freeSorts(universe)).toEqual(['copy']);
+    const found = automorphisms(universe, 'copy').renamings;
     expect(found).toHaveLength(2);
     for (const renaming of found)
       for (const copy of ['c1', 'c2', 'c3'])
         expect(renaming.has(copy)).toBe(false);
   });
 
-  it('make way for the identity where there are too many', () => {
+  it('leave some objects alone where there are too many', () => {
     const dials = counters(8, 1).universe;
-    expect(automorphisms(dials, null)).toEqual([new Map()]);
-    expect(freeSort(dials)).toBe('dial');
+    const { renamings, held } = automorphisms(dials, null);
+    expect(renamings).toHaveLength(720);
+    expect(held).toEqual(dials.sorts.dial?.slice(-2).reverse());
+    expect(freeSorts(dials)).toEqual(['dial']);
+  });
+
+  it('leave objects of two sorts alone', () => {
+    const shared = {
+      sorts: { a: ['x', 'y'], b: ['y', 'z'], c: ['u', 'v'] },
+      unions: {},
+      relations: {},
+    };
+    expect(freeSorts(shared)).toEqual(['c']);
+    expect(automorphisms(shared, null).renamings).toHaveLength(2);
+  });
+
+  it('need not heed a relation of every object to itself', () => {
+    const relating = (self: Readonly<Record<string, string>>): Universe => ({
+      sorts: { a: ['x', 'y', 'z'], none: [], one: ['w'] },
+      unions: {},
+      relations: { self },
+    });
+    const whole = relating({ x: 'x', y: 'y', z: 'z' });
+    expect(freeSorts(whole)).toEqual(['a']);
+    expect(automorphisms(whole, null).renamings).toHaveLength(6);
+    const partly = relating({ x: 'x' });
+    expect(freeSorts(partly)).toEqual([]);
+    expect(automorphisms(partly, null).renamings).toHaveLength(2);
+    const elsewhere = relating({ x: 'w', y: 'w', z: 'w' });
+    expect(automorphisms(elsewhere, null).renamings).toHaveLength(6);
   });
 });
 

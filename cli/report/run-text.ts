@@ -2,6 +2,7 @@
 import { padEnd, padStart, widthOf } from '../../traces/render/width.js';
 import { wrap } from '../../traces/render/words.js';
 import type { ClaimResult, RunResult } from '../run/task.js';
+import { alikeLine } from './alike.js';
 import {
   foundWord,
   leftOutText,
@@ -13,10 +14,12 @@ import {
 
 /** What was searched and found; the verdict follows in `closingText`. */
 export function runText(run: RunResult, source: string): string {
+  const alike = alikeLine(run);
   return [
     `design ${run.design}   (${source})`,
     `scope  ${run.scope}`,
     `search ${searchLine(run)}`,
+    ...(alike === null ? [] : [`alike  ${alike}`]),
     ...proofLines(run),
     '',
     ...claimTable(run),

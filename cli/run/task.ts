@@ -2,6 +2,7 @@
 import { compile } from '../../checker/compile/compile.js';
 import type { Program } from '../../checker/compile/program.js';
 import type {
+  Alike,
   Exploration,
   ExploreOptions,
   FoundStates,
@@ -104,6 +105,8 @@ export interface RunResult {
   /** Renamings taken as one; 1 without symmetry. */
   readonly symmetries: number;
   readonly proof: Proof | null;
+  /** Of which sorts objects were renamed, and which were left alone, why. */
+  readonly alike: Alike;
   readonly claims: readonly ClaimResult[];
   /** Claims of the design that the scope has no room for. */
   readonly leftOut: readonly LeftOut[];
@@ -145,7 +148,7 @@ export async function runTask(
       await resultOf(program, exploration, claim, design.mendedBy, causes),
     );
   const { states, transitions, depth, complete, stopped } = exploration;
-  const { open, seconds, bytes, symmetries } = exploration;
+  const { open, seconds, bytes, symmetries, alike } = exploration;
   return {
     design: design.name,
     scope: system.scope,
@@ -160,6 +163,7 @@ export async function runTask(
     bytes,
     symmetries,
     proof,
+    alike,
     claims,
     leftOut: missing,
     vacuous: judged.vacuous,

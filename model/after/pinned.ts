@@ -31,44 +31,44 @@ export const pinned: Readonly<
   'iommufd-access-broken vms=2,ioasids=1,mdevs=0,vfs=1+0,threads=1,quota=1,fds=2,hwpts=1,virtIds=0':
     [2652, 10116, 16],
   'allow-fd vms=2,ioasids=1,mdevs=1+1,vfs=0,threads=1,quota=1,fds=2': [
-    119319, 468636, 24,
+    59664, 234346, 24,
   ],
   'allow-fd vms=2,ioasids=1,mdevs=0,vfs=1+1,threads=1,quota=1,fds=2': [
-    43401, 234090, 22,
+    21714, 117156, 22,
   ],
   'allow-fd vms=1,ioasids=2,mdevs=2,vfs=0,threads=1,quota=1,fds=2': [
     23765, 71047, 21,
   ],
   'allow-fd vms=1,ioasids=1,mdevs=2,vfs=0,threads=2,quota=1,fds=2': [
-    8948, 34040, 24,
+    4475, 17026, 24,
   ],
   'allow-fd-held-broken vms=2,ioasids=1,mdevs=1+1,vfs=0,threads=1,quota=1,fds=2':
-    [165939, 646728, 24],
+    [82974, 323392, 24],
   'allow-fd-id-broken vms=2,ioasids=1,mdevs=1+1,vfs=0,threads=1,quota=1,fds=2':
-    [165799, 647244, 24],
+    [82904, 323650, 24],
   'allow-fd-revoke-broken vms=2,ioasids=1,mdevs=0,vfs=1+1,threads=1,quota=1,fds=2':
-    [270929, 1781634, 31],
+    [135478, 890928, 31],
   'allow-fd-free-broken vms=2,ioasids=1,mdevs=1+1,vfs=0,threads=1,quota=1,fds=2':
-    [186311, 767468, 25],
+    [93160, 383762, 25],
   'rfc2 vms=2,ioasids=2,mdevs=1+1,vfs=1+0,threads=1,quota=2,kvms=2': [
-    8996, 69736, 14,
+    4620, 35920, 14,
   ],
   'rfc2 vms=2,ioasids=2,mdevs=2+1,vfs=0,threads=1,quota=2,kvms=2': [
-    23344, 216392, 17,
+    11888, 110420, 17,
   ],
   'rfc2 vms=2,ioasids=2,mdevs=1+1,vfs=1+0,threads=1,quota=2,kvms=0': [
-    9601, 87506, 15,
+    4883, 44550, 15,
   ],
   'rfc2-portal-broken vms=2,ioasids=2,mdevs=1+1,vfs=1+0,threads=1,quota=2,kvms=2':
-    [30628, 239024, 19],
+    [15436, 120668, 19],
   'rfc2-translation-broken vms=2,ioasids=2,mdevs=1+1,vfs=1+0,threads=1,quota=2,kvms=0':
-    [33577, 308114, 17],
+    [16871, 154954, 17],
   'rfc2-kinds-broken vms=2,ioasids=2,mdevs=1+1,vfs=1+0,threads=1,quota=2,kvms=2':
-    [122476, 1201016, 20],
+    [61568, 604288, 20],
   'rfc2-bind-broken vms=2,ioasids=2,mdevs=1+1,vfs=1+0,threads=1,quota=2,kvms=0':
-    [13024, 120960, 15],
+    [6656, 61944, 15],
   'rfc2-unbind-broken vms=2,ioasids=2,mdevs=1+1,vfs=1+0,threads=1,quota=2,kvms=0':
-    [13024, 121888, 15],
+    [6656, 62408, 15],
 };
 
 /** Steps of the shortest run to each claim that breaks, by design. */
