@@ -20,6 +20,9 @@ import { tryFiles } from './whole.js';
 
 const MODEL = '0123456789ab';
 
+/** No file is no damage: the review begins anew, as the first one did. */
+const NONE = 'none there';
+
 /** The whole design, and with one rule off. */
 const questions = ['', ...setOnly.rules].map((left): Question => ({
   design: setOnly.name,
@@ -53,8 +56,7 @@ export async function notebookSubject(
   const files = filesIn(folder);
   const read = (where: string): Reading => {
     const there = join(where, notebookName(MODEL));
-    // Then the review begins anew, and says nothing that is not so.
-    if (!existsSync(there)) return { kind: 'refused', words: 'none there' };
+    if (!existsSync(there)) return { kind: 'read', value: NONE };
     try {
       const known = readNotebook(there, MODEL);
       return { kind: 'read', value: JSON.stringify([...known]) };
@@ -70,6 +72,6 @@ export async function notebookSubject(
     files,
     older,
     read,
-    right: await tryFiles([files, older], read),
+    right: new Set([...(await tryFiles([files, older], read)), NONE]),
   };
 }
