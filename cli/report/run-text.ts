@@ -2,7 +2,13 @@
 import { padEnd, padStart, widthOf } from '../../traces/render/width.js';
 import { wrap } from '../../traces/render/words.js';
 import type { ClaimResult, RunResult } from '../run/task.js';
-import { foundWord, leftOutText, searchLine, summaryOf, vacuityText } from './words.js';
+import {
+  foundWord,
+  leftOutText,
+  searchLine,
+  summaryOf,
+  vacuityText,
+} from './words.js';
 
 /** What was searched and found; the verdict follows in `closingText`. */
 export function runText(run: RunResult, source: string): string {
