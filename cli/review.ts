@@ -110,7 +110,8 @@ async function composed(
 ): Promise<Page> {
   const { progress } = world;
   const tell = (text: string): void => {
-    if (!options.quiet) progress.write(`review ${design.name}: ${oneLine(text)}\n`);
+    if (!options.quiet)
+      progress.write(`review ${design.name}: ${oneLine(text)}\n`);
   };
   const asked = [...new Set([design, ...beside])];
   const model = modelOf(asked);

@@ -34,8 +34,9 @@ const { effort } = drawsFrom(process.env);
 const explained = traces
   .toSorted((one, other) => one.steps.length - other.steps.length)
   .filter(
-    ({ claim }, n, all) =>
-      effort > 1 || all.findIndex((other) => other.claim === claim) === n,
+    ({ claimKind }, n, all) =>
+      effort > 1 ||
+      all.findIndex((other) => other.claimKind === claimKind) === n,
   );
 
 const programs = new Map<string, Program>();
@@ -88,8 +89,8 @@ describe('every committed trace', () => {
     }
   });
 
-  // What matters in it is tried out: a shortest one a claim will do, unless
-  // FC_EFFORT asks for more.
+  // What matters in it is tried out: a shortest one a kind of claim will do,
+  // unless FC_EFFORT asks for more.
   it.each(explained.map((trace) => [trace.name, trace] as const))(
     '%s is explained',
     async (_, trace) => {

@@ -84,7 +84,8 @@ export async function replay(
     return drifts({
       ...atEnd,
       what: `claim ${trace.claim}`,
-      recorded: named === '' ? claimWord(trace) : `${claimWord(trace)}: ${named}`,
+      recorded:
+        named === '' ? claimWord(trace) : `${claimWord(trace)}: ${named}`,
       now: because,
     });
   return { kind: 'agrees', steps: run.length, because, sameModel };

@@ -22,7 +22,7 @@ export function quoted(word: string): string {
   if (/^[\w./@%+=:,-]+$/.test(word)) return word;
   return oneLine(word) === word
     ? `'${word.replaceAll("'", `'\\''`)}'`
-    : `$'${[...word].map(spelt).join('')}'`;
+    : `$'${Array.from(word, spelt).join('')}'`;
 }
 
 /** One character within `$'...'`. */

@@ -129,9 +129,7 @@ function grid(
   );
   const line = (cells: readonly string[]): string =>
     `  ${cells
-      .map((text, n) =>
-        (n === 0 ? padEnd : padStart)(text, widths[n] ?? 0),
-      )
+      .map((text, n) => (n === 0 ? padEnd : padStart)(text, widths[n] ?? 0))
       .join('  ')}`.trimEnd();
   return [
     line(heads),
