@@ -29,7 +29,7 @@ import {
 } from './run/flags.js';
 import { ProgressMeter } from './run/progress.js';
 import type { RunResult, Task } from './run/task.js';
-import { isAttack } from './run/task.js';
+import { cutResult, isAttack } from './run/task.js';
 import type { ExitCode, World } from './world.js';
 
 const DEFAULT_THREADS = 2;
@@ -62,6 +62,7 @@ export async function check(
         onProgress: (task, progress) => {
           meter.update(task, progress);
         },
+        onCut: (task, cut) => cutResult(catalogue, task, cut),
         onEnd: (task) => {
           meter.end(task);
         },
@@ -89,8 +90,7 @@ function tasksOf(
   const base = design.scopes[0];
   const scopes =
     options.scope === null ? design.scopes : [scopeFrom(options.scope, base)];
-  const { claims, maxStates, memory, symmetry, timeout, seed, por } = options;
-  const deadline = timeout === null ? null : Date.now() + timeout * 1000;
+  const { claims, maxStates, memory, symmetry, deadline, seed, por } = options;
   for (const name of claims ?? [])
     if (!design.claims.some((claim) => claim.name === name))
       throw unknownName(

@@ -48,6 +48,10 @@ export interface Options {
   /** File of an export. */
   readonly out: string | null;
   readonly timeout: number | null;
+  /** When that is over, in milliseconds since the epoch. */
+  readonly deadline: number | null;
+  /** Whether design files that are code may be run. */
+  readonly code: boolean;
   readonly seed: number | null;
   readonly threads: number | null;
   readonly design: string | null;
@@ -69,6 +73,7 @@ const DEFAULT_FOLDER = 'runs';
 export function parseOptions(argv: readonly string[]): Options {
   const { rest, save } = takeSave(argv);
   const { values, positionals } = parse(rest);
+  const timeout = positive('--timeout', values.timeout);
   return {
     words: positionals,
     scope: values.scope ?? null,
@@ -86,7 +91,9 @@ export function parseOptions(argv: readonly string[]): Options {
     checkpointEvery: positive('--checkpoint-every', values['checkpoint-every']),
     to: values.to ?? null,
     out: named('--out', values.out),
-    timeout: positive('--timeout', values.timeout),
+    timeout,
+    deadline: timeout === null ? null : Date.now() + timeout * 1000,
+    code: !(values['no-code'] ?? false),
     seed: whole('--seed', values.seed, 0),
     threads: whole('--threads', values.threads, 1),
     design: values.design ?? null,
@@ -139,6 +146,7 @@ const parseStrictly = (argv: readonly string[]) =>
       until: { type: 'string' },
       step: { type: 'boolean' },
       'no-symmetry': { type: 'boolean' },
+      'no-code': { type: 'boolean' },
       quiet: { type: 'boolean', short: 'q' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },

@@ -4,7 +4,6 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
   writeSync,
@@ -12,6 +11,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { InputError } from './input-error.js';
 import { parseTrace } from './parse.js';
+import { readText } from './regular-file.js';
 import type { Trace } from './trace.js';
 import { formatTrace } from './write.js';
 
@@ -19,16 +19,7 @@ export const TRACE_SUFFIX = '.trace.json';
 
 /** @throws InputError if the file cannot be read or is no trace */
 export function readTrace(path: string): Trace {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new InputError({
-      what: `cannot read ${path}: ${reason(error)}`,
-      cause: 'the name is misspelt, or relative to another folder',
-      tryThis: 'ioasid list traces',
-    });
-  }
+  const text = readText(path, 'ioasid list traces');
   return parseTrace(text, path);
 }
 

@@ -12,10 +12,11 @@ import { layOut, pack, unpack } from '../pack/layout.js';
 import { audit } from '../symmetry/audit.js';
 import type { Symmetry } from '../symmetry/symmetry.js';
 import { NO_SYMMETRY, orderOf, symmetryOf } from '../symmetry/symmetry.js';
+import { during } from '../watch.js';
 import type { Standing } from './checkpoint.js';
 import { Checkpoint, CheckpointError } from './checkpoint.js';
 import type { Clock } from './clock.js';
-import { startClock } from './clock.js';
+import { OutOfTime, startClock } from './clock.js';
 import { Coverage, FlagMap } from './coverage.js';
 import { Crew } from './crew.js';
 import type {
@@ -27,12 +28,13 @@ import type {
 } from './exploration.js';
 import { findFairCycle } from './eventually.js';
 import type { Hits } from './findings.js';
-import { refusalFinding, stateFinding } from './findings.js';
+import { refusalFinding, stateFinding, withoutRun } from './findings.js';
 import { findStuck } from './recoverable.js';
 import { findTracelessRefusals } from './refusals.js';
+import { Pace } from './pace.js';
 import type { Room } from './room.js';
 import { DEFAULT_BYTES, makeRoom } from './room.js';
-import type { Searched } from './searched.js';
+import type { Pass, Searched } from './searched.js';
 
 /** Starting threads takes some tenths of a second, a round several thousand
  * states. */
@@ -69,6 +71,7 @@ class Search {
   readonly #crew: Crew;
   readonly #symmetry: Symmetry;
   readonly #checkpoint: Checkpoint | null;
+  readonly #pace = new Pace();
   #saveAt = 0;
   #depth = 0;
 
@@ -81,7 +84,9 @@ class Search {
     this.#coverage = new Coverage(program, this.#flags);
     this.#clock = startClock(options);
     this.#symmetry =
-      options.symmetry === true ? symmetryOf(program) : NO_SYMMETRY;
+      options.symmetry === true
+        ? during('looking for renamings', () => symmetryOf(program))
+        : NO_SYMMETRY;
     const size = options.workers ?? 1;
     const source = this.#source(1, true);
     this.#room = makeRoom(
@@ -117,13 +122,15 @@ class Search {
   }
 
   #source(owners: number, instrumented: boolean): EngineSource {
-    return engineSource(
-      this.#program,
-      this.#layout,
-      this.#watched,
-      instrumented ? this.#flags.index : null,
-      owners,
-      this.#symmetry,
+    return during('writing the code of the search', () =>
+      engineSource(
+        this.#program,
+        this.#layout,
+        this.#watched,
+        instrumented ? this.#flags.index : null,
+        owners,
+        this.#symmetry,
+      ),
     );
   }
 
@@ -159,15 +166,20 @@ class Search {
       stopped = this.#limit(count);
       if (stopped !== null) break;
       const to = Math.min(levelEnd, next + this.#crew.stride);
-      count = this.#crew.round(next, to, count);
-      next = to;
-      stopped = await this.#clock.tick({
-        phase: 'search',
-        states: count,
-        transitions: this.#crew.transitions(),
-        depth: this.#depth,
-        open: count - next,
-      });
+      while (next < to && stopped === null) {
+        const piece = Math.min(to, next + this.#pace.size);
+        count = this.#pace.time(piece - next, () =>
+          this.#crew.round(next, piece, count),
+        );
+        next = piece;
+        stopped = await this.#clock.tick({
+          phase: 'search',
+          states: count,
+          transitions: this.#crew.transitions(),
+          depth: this.#depth,
+          open: count - next,
+        });
+      }
       if (stopped !== null) break;
       if (this.#clock.seconds() > this.#saveAt) save();
     }
@@ -302,12 +314,13 @@ class Search {
         case 'recoverable':
         case 'eventually':
         case 'refusedChangesNothing': {
-          const pass =
+          const pass = await inTime(claim.name, () =>
             claim.kind === 'recoverable'
-              ? await findStuck(searched, compiled, stopped)
+              ? findStuck(searched, compiled, stopped)
               : claim.kind === 'eventually'
-                ? await findFairCycle(searched, compiled, stopped)
-                : await findTracelessRefusals(searched, claim.name, stopped);
+                ? findFairCycle(searched, compiled, stopped)
+                : findTracelessRefusals(searched, claim.name, stopped),
+          );
           stopped ??= pass.stopped;
           findings.push(pass.finding);
           break;
@@ -327,6 +340,19 @@ class Search {
       findings,
       vacuous: this.#coverage.vacuous(),
     };
+  }
+}
+
+/** A pass that is out of time says nothing. */
+async function inTime(
+  claim: string,
+  pass: () => Promise<Pass>,
+): Promise<Pass> {
+  try {
+    return await pass();
+  } catch (error) {
+    if (!(error instanceof OutOfTime)) throw error;
+    return { finding: withoutRun(claim, 'notSeen'), stopped: error.stop };
   }
 }
 

@@ -1,6 +1,8 @@
 /** One design in one scope: searched, judged and recorded. */
 import { compile } from '../../checker/compile/compile.js';
 import type { Program } from '../../checker/compile/program.js';
+import type { System } from '../../checker/language/system.js';
+import type { Design } from '../../model/design.js';
 import type {
   Exploration,
   ExploreOptions,
@@ -27,8 +29,9 @@ import type { ClaimKind, Expect, Trace } from '../../traces/trace.js';
 import type { Catalogue } from '../catalogue.js';
 import { designNamed, scopeFrom, systemOf } from '../catalogue.js';
 import { withOwn } from '../own/design-file.js';
-import { quoted } from '../own/word.js';
-import { walkAtRandom } from './random.js';
+import { isDesignFile, quoted } from '../own/word.js';
+import { Cut, cutting } from './cut.js';
+import { WALKS, walkAtRandom } from './random.js';
 
 /** Two runs at a time must leave room on a machine with 16 GiB. */
 const DEFAULT_BYTES = 2 ** 32;
@@ -92,6 +95,9 @@ export interface RunResult {
   readonly depth: number;
   readonly complete: boolean;
   readonly stopped: Stop | null;
+  /** What was going on when it was stopped outside of the search; left out
+   * otherwise. */
+  readonly doing?: string;
   readonly open: number;
   readonly seconds: number;
   readonly bytes: number;
@@ -105,32 +111,58 @@ export interface RunResult {
   readonly repro: string;
 }
 
+function modeOf({ seed, por }: Task): Mode {
+  if (seed !== null) return { kind: 'random', seed, walks: WALKS };
+  return { kind: por ? 'reduced' : 'exhaustive' };
+}
+
 export interface Hooks {
   readonly interrupted: () => boolean;
   readonly onProgress: (progress: Progress) => void;
 }
 
+/** Milliseconds after the time limit, or Ctrl-C, for saying what would have
+ * stopped the attacks found by then. */
+const EXPLAINING = 1000;
+
+/** @throws Cut if time is up, or Ctrl-C came, before the search began */
 export async function runTask(
   catalogue: Catalogue,
   task: Task,
   hooks: Hooks,
 ): Promise<RunResult> {
-  const known = await withOwn(catalogue, [task.design]);
-  const design = designNamed(known, task.design);
-  const scope = scopeFrom(task.scope);
-  const system = systemOf(catalogue, design, scope, task.claims);
-  const program = compile(system);
-  const { exploration, mode } = await search(program, task, hooks);
+  const { deadline } = task;
+  const { interrupted } = hooks;
+  const prepared = cutting({ deadline, interrupted, grace: 0 });
+  let design: Design;
+  let system: System;
+  let program: Program;
+  let searched: Awaited<ReturnType<typeof search>>;
+  try {
+    const known = await withOwn(catalogue, [task.design]);
+    design = designNamed(known, task.design);
+    system = systemOf(known, design, scopeFrom(task.scope), task.claims);
+    program = compiled(system, task);
+    searched = await search(program, task, hooks, prepared);
+  } finally {
+    prepared();
+  }
+  const { exploration, mode } = searched;
   const expect = Object.fromEntries(
     system.claims.map(({ name }) => [name, design.expect[name] ?? 'never']),
   );
   const judged = judge(system.claims, exploration, expect);
   const causes = new Causes(program);
   const claims: ClaimResult[] = [];
-  for (const claim of judged.claims)
-    claims.push(
-      await resultOf(program, exploration, claim, design.mendedBy, causes),
-    );
+  const explained = cutting({ deadline, interrupted, grace: EXPLAINING });
+  try {
+    for (const claim of judged.claims)
+      claims.push(
+        await resultOf(program, exploration, claim, design.mendedBy, causes),
+      );
+  } finally {
+    explained();
+  }
   const { states, transitions, depth, complete, stopped } = exploration;
   const { open, seconds, bytes, symmetries } = exploration;
   return {
@@ -180,16 +212,36 @@ export function memoryWord(bytes: number): string {
   return `${bytes / size}${unit}`;
 }
 
+/** @throws InputError for a design of one's own that does not compile in this
+ * scope, though it does in its first */
+function compiled(system: System, { design, scope }: Task): Program {
+  try {
+    return compile(system);
+  } catch (error) {
+    if (!isDesignFile(design) || error instanceof Cut) throw error;
+    throw new InputError({
+      what: `${design} does not compile in ${scope}: ${error instanceof Error ? error.message : String(error)}`,
+      cause: 'it does in its first scope; something is missing in this one',
+      tryThis: `another scope, by --scope`,
+    });
+  }
+}
+
+/** @param begun called once the search looks at the clock itself */
 async function search(
   program: Program,
   task: Task,
   hooks: Hooks,
+  begun: () => void,
 ): Promise<{ readonly exploration: Exploration; readonly mode: Mode }> {
   const { maxStates, maxDepth, memory, symmetry, workers } = task;
   const { deadline, seed, checkpoint, por, first } = task;
   const timeoutSeconds =
     deadline === null ? null : Math.max(0, (deadline - Date.now()) / 1000);
-  if (seed !== null) return walkAtRandom(program, seed, timeoutSeconds, hooks);
+  if (seed !== null) {
+    begun();
+    return walkAtRandom(program, seed, timeoutSeconds, hooks);
+  }
   const options: ExploreOptions = {
     maxBytes: memory ?? DEFAULT_BYTES,
     symmetry,
@@ -199,17 +251,21 @@ async function search(
     ...(maxDepth === null ? {} : { maxDepth }),
     ...(timeoutSeconds === null ? {} : { timeoutSeconds }),
     ...(checkpoint == null ? {} : { checkpoint }),
-    ...hooks,
+    interrupted: hooks.interrupted,
+    onProgress: (progress) => {
+      begun();
+      hooks.onProgress(progress);
+    },
   };
   try {
     return por
       ? {
           exploration: await exploreReduced(program, options),
-          mode: { kind: 'reduced' },
+          mode: modeOf(task),
         }
       : {
           exploration: await explore(program, options),
-          mode: { kind: 'exhaustive' },
+          mode: modeOf(task),
         };
   } catch (error) {
     if (error instanceof ReductionError) throw notReducible(program, task);
@@ -272,7 +328,66 @@ async function resultOf(
     trace:
       trace === null || !attack
         ? trace
-        : { ...trace, blockedBy: await causes.of(trace) },
+        : { ...trace, blockedBy: await blocksOf(trace, causes) },
+  };
+}
+
+/** None if there is no time left to ask. */
+async function blocksOf(
+  trace: Trace,
+  causes: Causes,
+): Promise<Trace['blockedBy']> {
+  try {
+    return await causes.of(trace);
+  } catch (error) {
+    if (error instanceof Cut) return [];
+    throw error;
+  }
+}
+
+/**
+ * A run that was ended before its search, or with it.
+ *
+ * @throws InputError if the scope cannot be run
+ */
+export function cutResult(
+  catalogue: Catalogue,
+  task: Task,
+  { stop, doing }: Pick<Cut, 'stop' | 'doing'>,
+): RunResult {
+  const design = designNamed(catalogue, task.design);
+  const scope = scopeFrom(task.scope);
+  const system = systemOf(catalogue, design, scope, task.claims);
+  return {
+    design: design.name,
+    scope: system.scope,
+    mode: modeOf(task),
+    states: 0,
+    transitions: 0,
+    depth: 0,
+    complete: false,
+    stopped: stop,
+    doing,
+    open: 1,
+    seconds: 0,
+    bytes: 0,
+    symmetries: 1,
+    claims: system.claims.map(({ name, kind, says }) => ({
+      claim: name,
+      kind,
+      says,
+      expect: design.expect[name] ?? 'never',
+      found: 'notSeen',
+      verdict: 'inconclusive',
+      steps: null,
+      shortest: false,
+      states: null,
+      trace: null,
+    })),
+    vacuous: [],
+    unseen: [],
+    code: 3,
+    repro: reproOf(task),
   };
 }
 
