@@ -33,7 +33,7 @@ import { findStuck } from './recoverable.js';
 import { findTracelessRefusals } from './refusals.js';
 import { Pace } from './pace.js';
 import type { Room } from './room.js';
-import { DEFAULT_BYTES, makeRoom } from './room.js';
+import { DEFAULT_BYTES, RoomError, makeRoom } from './room.js';
 import type { Pass, Searched } from './searched.js';
 
 /** Starting threads takes some tenths of a second, a round several thousand
@@ -93,6 +93,7 @@ class Search {
       this.#layout.words,
       options,
       batchOf(size) * source.most * size,
+      size,
     );
     this.#crew = new Crew({
       size,
@@ -253,13 +254,12 @@ class Search {
   }
 
   #limit(count: number): Stop | null {
-    const { maxStates, maxBytes, maxDepth, until } = this.#options;
+    const { maxStates, maxDepth, until } = this.#options;
     const sought = this.#watched.findIndex(({ claim }) => claim.name === until);
     if (sought >= 0 && (this.#crew.firstHits()[sought] ?? -1) >= 0)
       return 'found';
     if (this.#depth >= (maxDepth ?? Infinity)) return 'depth';
     if (count >= (maxStates ?? Infinity)) return 'states';
-    if (this.#bytes(count) > (maxBytes ?? DEFAULT_BYTES)) return 'memory';
     if (count + this.#crew.most > this.#room.capacity) return 'memory';
     return null;
   }
@@ -278,7 +278,7 @@ class Search {
       room: this.#room,
       symmetry: this.#symmetry,
       count,
-      maxBytes: this.#options.maxBytes ?? DEFAULT_BYTES,
+      maxBytes: (this.#options.maxBytes ?? DEFAULT_BYTES) - bytes,
       clock: this.#clock,
     };
     if (orderOf(this.#symmetry) > 1)
@@ -343,7 +343,7 @@ class Search {
   }
 }
 
-/** A pass that is out of time says nothing. */
+/** A pass that is out of time, or has no memory left, says nothing. */
 async function inTime(
   claim: string,
   pass: () => Promise<Pass>,
@@ -351,6 +351,8 @@ async function inTime(
   try {
     return await pass();
   } catch (error) {
+    if (error instanceof RoomError)
+      return { finding: withoutRun(claim, 'notSeen'), stopped: 'memory' };
     if (!(error instanceof OutOfTime)) throw error;
     return { finding: withoutRun(claim, 'notSeen'), stopped: error.stop };
   }
