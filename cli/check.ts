@@ -45,7 +45,12 @@ export async function check(
       ? catalogue.designs
       : [...new Set(names.map((name) => designNamed(catalogue, name)))];
   refuseCombinations(options);
-  const tasks = designs.flatMap((design) => tasksOf(design, options, world));
+  // What a process may take is not to be shared unless that is asked for.
+  const threads =
+    options.threads ?? (options.memory === null ? DEFAULT_THREADS : 1);
+  const all = designs.flatMap((design) => tasksOf(design, options, world));
+  const lanes = Math.min(threads, all.length);
+  const tasks = all.map((task): Task => ({ ...task, lanes }));
   const folder = checkpointOf(options)?.folder ?? null;
   if (folder !== null) requireOne(tasks);
   const meter = new ProgressMeter(
@@ -55,7 +60,7 @@ export async function check(
   const report = reportFor(options, world, names.length === 0);
   const runs: RunResult[] = [];
   try {
-    await world.runner(options.threads ?? DEFAULT_THREADS)(
+    await world.runner(threads)(
       tasks,
       world.interrupt,
       {
@@ -86,7 +91,7 @@ function tasksOf(
   design: Design,
   options: Options,
   { catalogue }: World,
-): readonly Task[] {
+): readonly Omit<Task, 'lanes'>[] {
   const base = design.scopes[0];
   const scopes =
     options.scope === null ? design.scopes : [scopeFrom(options.scope, base)];

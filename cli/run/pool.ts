@@ -123,6 +123,8 @@ export function threadRunner(threads: number): Runner {
         });
         hooks.onEnd(task);
         inOrder.add(index, result);
+        // What a thread has taken is given back when it ends.
+        if (task.memory !== null) worker = await retired(worker);
       }
     };
     try {
@@ -132,6 +134,11 @@ export function threadRunner(threads: number): Runner {
       await Promise.all(workers.map((worker) => worker.terminate()));
     }
   };
+}
+
+async function retired(worker: Worker | null): Promise<null> {
+  await worker?.terminate();
+  return null;
 }
 
 /** Milliseconds for a worker to see itself that it should stop. */

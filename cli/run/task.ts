@@ -17,6 +17,7 @@ import {
   ReductionError,
 } from '../../checker/search/reduced.js';
 import { refusedClaims } from '../../checker/reduce/stubborn.js';
+import { RoomError } from '../../checker/search/room.js';
 import { judge } from '../../checker/verdict/judge.js';
 import type {
   ClaimJudgement,
@@ -31,6 +32,7 @@ import { designNamed, scopeFrom, systemOf } from '../catalogue.js';
 import { withOwn } from '../own/design-file.js';
 import { isDesignFile, quoted } from '../own/word.js';
 import { Cut, cutting } from './cut.js';
+import { memoryWord, roomWithin, tooLittle } from './memory.js';
 import { WALKS, walkAtRandom } from './random.js';
 
 /** Two runs at a time must leave room on a machine with 16 GiB. */
@@ -45,8 +47,11 @@ export interface Task {
   /** The claims to look at; null for all. */
   readonly claims: readonly string[] | null;
   readonly maxStates: number | null;
-  /** Bytes asked for; null for the default. */
+  /** Bytes that the whole process may take; null for the default, which is of
+   * the search alone. */
   readonly memory: number | null;
+  /** Tasks that share it at a time. */
+  readonly lanes: number;
   /** Steps from the start beyond which nothing is expanded. */
   readonly maxDepth: number | null;
   readonly symmetry: boolean;
@@ -202,16 +207,6 @@ function reproOf(task: Task): string {
   ].join(' ');
 }
 
-/** As `--memory` takes it. */
-export function memoryWord(bytes: number): string {
-  const units = [
-    ['G', 2 ** 30],
-    ['M', 2 ** 20],
-  ] as const;
-  const [unit, size] = units.find(([, n]) => bytes % n === 0) ?? ['K', 2 ** 10];
-  return `${bytes / size}${unit}`;
-}
-
 /** @throws InputError for a design of one's own that does not compile in this
  * scope, though it does in its first */
 function compiled(system: System, { design, scope }: Task): Program {
@@ -243,7 +238,7 @@ async function search(
     return walkAtRandom(program, seed, timeoutSeconds, hooks);
   }
   const options: ExploreOptions = {
-    maxBytes: memory ?? DEFAULT_BYTES,
+    maxBytes: memory === null ? DEFAULT_BYTES : roomWithin(task, memory),
     symmetry,
     workers,
     ...(first ? { until: task.claims?.[0] ?? '' } : {}),
@@ -268,6 +263,8 @@ async function search(
           mode: modeOf(task),
         };
   } catch (error) {
+    if (error instanceof RoomError)
+      throw tooLittle(task, memory ?? DEFAULT_BYTES, error.least);
     if (error instanceof ReductionError) throw notReducible(program, task);
     if (error instanceof CheckpointError)
       throw new InputError({
