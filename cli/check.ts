@@ -60,24 +60,20 @@ export async function check(
   const report = reportFor(options, world, names.length === 0);
   const runs: RunResult[] = [];
   try {
-    await world.runner(threads)(
-      tasks,
-      world.interrupt,
-      {
-        onProgress: (task, progress) => {
-          meter.update(task, progress);
-        },
-        onCut: (task, cut) => cutResult(catalogue, task, cut),
-        onEnd: (task) => {
-          meter.end(task);
-        },
-        onResult: (run) => {
-          meter.clear();
-          runs.push(run);
-          report.run(run);
-        },
+    await world.runner(threads)(tasks, world.interrupt, {
+      onProgress: (task, progress) => {
+        meter.update(task, progress);
       },
-    );
+      onCut: (task, cut) => cutResult(catalogue, task, cut),
+      onEnd: (task) => {
+        meter.end(task);
+      },
+      onResult: (run) => {
+        meter.clear();
+        runs.push(run);
+        report.run(run);
+      },
+    });
   } finally {
     meter.clear();
   }

@@ -1,10 +1,11 @@
 /** Ways to have questions answered: in this thread, on several, from a
  * notebook kept on disk. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Design } from '../model/design.js';
 import { writeWhole } from '../traces/file.js';
+import { readText } from '../traces/regular-file.js';
 import { ask } from './ask.js';
 import type { Answer, Asker, Question } from './question.js';
 import { questionKey } from './question.js';
@@ -162,7 +163,7 @@ interface NotebookFile {
 export function readNotebook(path: string, model: string): Notebook {
   if (!existsSync(path)) return emptyNotebook();
   try {
-    const file = JSON.parse(readFileSync(path, 'utf8')) as NotebookFile;
+    const file = JSON.parse(readText(path, '--save')) as NotebookFile;
     return file.model === model
       ? new Map<string, Answer>(file.answers)
       : emptyNotebook();

@@ -344,10 +344,7 @@ class Search {
 }
 
 /** A pass that is out of time, or has no memory left, says nothing. */
-async function inTime(
-  claim: string,
-  pass: () => Promise<Pass>,
-): Promise<Pass> {
+async function inTime(claim: string, pass: () => Promise<Pass>): Promise<Pass> {
   try {
     return await pass();
   } catch (error) {

@@ -154,8 +154,7 @@ export async function shorten(
   });
   const shorter = search.findings.find(({ claim }) => claim === finding.claim);
   const { stopped } = search;
-  const cutOff =
-    stopped !== null && stopped !== 'found' && stopped !== 'depth';
+  const cutOff = stopped !== null && stopped !== 'found' && stopped !== 'depth';
   if (shorter?.path == null) return { ...finding, shortest: !cutOff };
   return {
     ...finding,

@@ -82,11 +82,7 @@ export function makeRoom(
     places *= 2;
   const tight = owners === 1 ? TIGHT : TIGHT_PART;
   const capacity = Math.floor(
-    Math.min(
-      wanted,
-      (bytes - places * place) / state,
-      places * owners * tight,
-    ),
+    Math.min(wanted, (bytes - places * place) / state, places * owners * tight),
   );
   if (capacity < Math.min(wanted, batch + 1))
     throw new RoomError(leastFor(batch + 1, state, place, tight * owners));

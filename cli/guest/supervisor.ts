@@ -83,15 +83,15 @@ class Supervisor {
         guest.kill('SIGKILL');
         process.kill(process.pid, signal);
       });
-    const gone = await new Promise<Pick<ChildProcess, 'exitCode' | 'signalCode'>>(
-      (resolve, reject) => {
-        // Not `exit`: what it wrote last is read before.
-        guest.on('close', () => {
-          resolve(guest);
-        });
-        guest.on('error', reject);
-      },
-    );
+    const gone = await new Promise<
+      Pick<ChildProcess, 'exitCode' | 'signalCode'>
+    >((resolve, reject) => {
+      // Not `exit`: what it wrote last is read before.
+      guest.on('close', () => {
+        resolve(guest);
+      });
+      guest.on('error', reject);
+    });
     clearInterval(looking);
     clearInterval(pinging);
     return this.#codeOf(gone.exitCode, gone.signalCode);

@@ -6,6 +6,7 @@ import { InputError } from '../../traces/input-error.js';
 import { parseJson, readText } from '../../traces/regular-file.js';
 import type { Catalogue } from '../catalogue.js';
 import { importDefault } from './module.js';
+import { HELP_PAGE } from './parts.js';
 import { plainDesign } from './plain.js';
 import { proved } from './prove.js';
 import { wholeDesign } from './whole.js';
@@ -71,12 +72,32 @@ async function readDesign(path: string, catalogue: Catalogue): Promise<Design> {
   const text = readText(path, 'ioasid list designs');
   const designs = [...catalogue.designs, ...catalogue.extras];
   if (ending === '.json') return plainDesign(jsonOf(text, path), path, designs);
+  if (brackets(text) > MOST_BRACKETS)
+    throw new InputError({
+      what: `${path} has more than ${MOST_BRACKETS} brackets in each other`,
+      cause: 'a program wrote it, or it is no design',
+      tryThis: HELP_PAGE,
+    });
   const value = await importDefault(path);
   settle(value, path);
   const design = isWhole(value)
     ? wholeDesign(value, path, designs)
     : plainDesign(value, path, designs, { claimsInFull: true });
   return proved(guarded(design, path), path, catalogue.build);
+}
+
+/** So many in each other keep whatever reads code busy for minutes. */
+const MOST_BRACKETS = 5000;
+
+/** Brackets open at a time, at most; those in texts and remarks count too,
+ * which only matters where there are thousands that do not close. */
+function brackets(text: string): number {
+  let open = 0;
+  let most = 0;
+  for (const char of text)
+    if ('([{'.includes(char)) most = Math.max(most, ++open);
+    else if (')]}'.includes(char)) open = Math.max(0, open - 1);
+  return most;
 }
 
 /** Only a design that brings its parts has these. */

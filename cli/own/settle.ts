@@ -66,7 +66,7 @@ function valueOf(
 
 function refusal(whence: string, part: string, what: string): InputError {
   return new InputError({
-    what: `${whence}: ${part === '' ? 'the design' : `'${part}'`} ${what}`,
+    what: `${whence}: ${part === '' ? 'the design' : `'${part.slice(0, 60)}'`} ${what}`,
     cause: 'a design is data: objects, lists, texts and numbers',
     tryThis: HELP_PAGE,
   });

@@ -16,9 +16,9 @@ export function isCode(word: string): boolean {
 /** The words of a command, flags with their values among them, that end as
  * code does. */
 export function codeWords(argv: readonly string[]): readonly string[] {
-  return [...new Set(argv.map((word) => word.replace(/^--[a-z-]+=/, '')))].filter(
-    isCode,
-  );
+  return [
+    ...new Set(argv.map((word) => word.replace(/^--[a-z-]+=/, ''))),
+  ].filter(isCode);
 }
 
 /** Whether a command may load a design that is code. */

@@ -36,7 +36,8 @@ export function tooLittle(
   const enough = besides(task) + least * task.lanes + GRAIN;
   return new InputError({
     what: `--memory ${memoryWord(memory)} is too little for ${task.design} in ${task.scope}`,
-    cause: 'it bounds the whole process: Node itself, the compiled design, the states',
+    cause:
+      'it bounds the whole process: Node itself, the compiled design, the states',
     tryThis: `--memory ${Math.ceil(enough / MIB)}M, or a smaller scope`,
   });
 }

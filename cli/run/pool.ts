@@ -167,7 +167,10 @@ function perform(
     }, LOOK_EVERY);
     const leave = (): void => {
       clearInterval(looking);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      worker
+        .off('message', onMessage)
+        .off('error', onError)
+        .off('exit', onExit);
     };
     const fail = (error: Error): void => {
       leave();
