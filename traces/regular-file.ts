@@ -97,6 +97,7 @@ function usualCause(code: string | undefined): string {
       return 'symbolic links that lead to each other';
     case 'ENXIO':
       return 'it is a socket or a device, not a file';
+    case undefined:
     default:
       return 'the name is misspelt, or relative to another folder';
   }

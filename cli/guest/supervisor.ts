@@ -167,7 +167,7 @@ class Supervisor {
 function patienceOf(argv: readonly string[]): number {
   const at = argv.findIndex((word) => /^--timeout(=|$)/.test(word));
   const word = argv[at]?.startsWith('--timeout=')
-    ? argv[at]?.slice('--timeout='.length)
+    ? argv[at].slice('--timeout='.length)
     : argv[at + 1];
   const seconds = at < 0 ? NaN : Number(word);
   return seconds > 0 && seconds < Infinity ? seconds : PATIENCE;

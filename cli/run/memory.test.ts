@@ -29,18 +29,23 @@ describe('--memory', () => {
     async () => {
       const asked = 400 * 2 ** 20;
       let most = 0;
-      let looking: NodeJS.Timeout | null = null;
-      // The command says something only now and then; it is looked at more often.
-      const { code } = await start(
+      const looking: NodeJS.Timeout[] = [];
+      // It says something only now and then; it is looked at more often.
+      const { code, out } = await start(
         [...LARGE.filter((word) => word !== '-q'), '--memory', '400M'],
         ({ pid = 0 }) => {
-          looking ??= setInterval(() => {
+          if (looking.length > 0) return;
+          const look = (): void => {
             most = Math.max(most, peak(pid));
-          }, 50);
+          };
+          looking.push(setInterval(look, 50));
         },
       );
-      if (looking !== null) clearInterval(looking);
+      looking.forEach(clearInterval);
       expect(code).toBe(3);
+      expect(out).toMatch(/inter-vm-dma +never +not seen to depth \d+ /);
+      expect(out).toContain('(memory limit)');
+      expect(out).toMatch(/Repro: .* --memory 400M --no-symmetry\n/);
       expect(most).toBeLessThanOrEqual(asked);
       expect(most).toBeGreaterThan(asked * 0.75);
     },
