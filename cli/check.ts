@@ -31,7 +31,7 @@ import {
 } from './run/flags.js';
 import { ProgressMeter } from './run/progress.js';
 import type { RunResult, Task } from './run/task.js';
-import { isAttack } from './run/task.js';
+import { cutResult, isAttack } from './run/task.js';
 import type { ExitCode, World } from './world.js';
 
 const DEFAULT_THREADS = 2;
@@ -47,7 +47,12 @@ export async function check(
       ? catalogue.designs
       : [...new Set(names.map((name) => designNamed(catalogue, name)))];
   refuseCombinations(options);
-  const tasks = designs.flatMap((design) => tasksOf(design, options, world));
+  // What a process may take is not to be shared unless that is asked for.
+  const threads =
+    options.threads ?? (options.memory === null ? DEFAULT_THREADS : 1);
+  const all = designs.flatMap((design) => tasksOf(design, options, world));
+  const lanes = Math.min(threads, all.length);
+  const tasks = all.map((task): Task => ({ ...task, lanes }));
   const folder = checkpointOf(options)?.folder ?? null;
   if (folder !== null) requireOne(tasks);
   const meter = new ProgressMeter(
@@ -57,23 +62,20 @@ export async function check(
   const report = reportFor(options, world, names.length === 0);
   const runs: RunResult[] = [];
   try {
-    await world.runner(options.threads ?? DEFAULT_THREADS)(
-      tasks,
-      world.interrupt,
-      {
-        onProgress: (task, progress) => {
-          meter.update(task, progress);
-        },
-        onEnd: (task) => {
-          meter.end(task);
-        },
-        onResult: (run) => {
-          meter.clear();
-          runs.push(run);
-          report.run(run);
-        },
+    await world.runner(threads)(tasks, world.interrupt, {
+      onProgress: (task, progress) => {
+        meter.update(task, progress);
       },
-    );
+      onCut: (task, cut) => cutResult(catalogue, task, cut),
+      onEnd: (task) => {
+        meter.end(task);
+      },
+      onResult: (run) => {
+        meter.clear();
+        runs.push(run);
+        report.run(run);
+      },
+    });
   } finally {
     meter.clear();
   }
@@ -87,13 +89,12 @@ function tasksOf(
   design: Design,
   options: Options,
   { catalogue, progress }: World,
-): readonly Task[] {
+): readonly Omit<Task, 'lanes'>[] {
   const base = design.scopes[0];
   const scopes =
     options.scope === null ? design.scopes : [scopeFrom(options.scope, base)];
-  const { claims, maxStates, memory, symmetry, timeout, seed, por } = options;
+  const { claims, maxStates, memory, symmetry, deadline, seed, por } = options;
   const { certify } = options;
-  const deadline = timeout === null ? null : Date.now() + timeout * 1000;
   for (const name of claims ?? [])
     if (!design.claims.some((claim) => claim.name === name))
       throw unknownName(

@@ -14,6 +14,7 @@ import { withOwn } from './own/design-file.js';
 import { quoted } from './own/word.js';
 import { parseOptions } from './options.js';
 import type { Options } from './options.js';
+import { Cut, cutting } from './run/cut.js';
 import { replayTrace } from './replay.js';
 import { review } from './review.js';
 import { show } from './show.js';
@@ -30,6 +31,10 @@ export async function command(
   try {
     return await perform(parseOptions(argv), world);
   } catch (error) {
+    if (error instanceof Cut) {
+      world.progress.write(`stopped by ${error.message}\n`);
+      return 3;
+    }
     if (error instanceof InputError) {
       world.progress.write(`error: ${error.message}\n`);
       return 2;
@@ -74,11 +79,24 @@ async function perform(options: Options, world: World): Promise<ExitCode> {
   const known = verbs.find((known) => known === verb);
   if (known === undefined)
     throw unknownName('command', verb, verbs, 'ioasid --help');
-  const catalogue = await withOwn(
-    world.catalogue,
-    designsNamed(known, words, options),
-  );
-  return run(known, words, options, { ...world, catalogue });
+  const { deadline } = options;
+  const uncut = cutting({
+    deadline,
+    interrupted: () => world.interrupt.requested,
+    grace: 0,
+  });
+  try {
+    const catalogue = await withOwn(
+      world.catalogue,
+      designsNamed(known, words, options),
+      options.code,
+    );
+    // What checks looks at the clock itself, and still has something to say.
+    if (known === 'check') uncut();
+    return await run(known, words, options, { ...world, catalogue });
+  } finally {
+    uncut();
+  }
 }
 
 /** The words that stand for designs, by name or by file. */

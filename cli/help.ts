@@ -14,7 +14,10 @@ export const HELP = `ioasid - who may own and use a PASID, checked
   ioasid show <name>         one design, rule, claim, operation or trace
 
 A design is one of 'ioasid list designs', or a file of your own: ./mine.json,
-./mine.ts (.mts, .js, .mjs); docs/own-design.md says what it holds.
+./mine.ts (.mts, .js, .mjs); docs/own-design.md says what it holds. A file that
+is not .json is code: to read it is to run it, with your rights, in a process
+that is ended when it does not come back for 10 s (--timeout says how long).
+  --no-code         with any command: refuse design files that are code
 
 check
   --scope vms=2,ioasids=2,mdevs=2+1,vfs=0,threads=1,quota=2
@@ -26,8 +29,9 @@ check
                     or is an existing folder (default runs/)
   --max-states N    stop a run after N states
   --depth N         expand no state N steps from the start, or more
-  --memory SIZE     stop a run whose states take more: 512M, 2G (default 4G)
-  --timeout SECONDS stop the whole command after that time
+  --memory SIZE     stop before the process takes more: 512M, 2G; one run at
+                    a time unless --threads says more (default: 4G a run)
+  --timeout SECONDS stop the whole command after that time, whatever it does
   --no-symmetry     count states that differ in names only one by one
   --certify         re-check each search, state by state, by the interpreter;
                     a design of your own is, where it costs less than the

@@ -1,37 +1,10 @@
 #!/usr/bin/env node
-/** The `ioasid` command: wires the process to cli/command.ts. */
-import { createInterface } from 'node:readline';
-import { corpusFolder } from '../traces/package-root.js';
-import { catalogue } from './catalogue.js';
-import { command } from './command.js';
-import { Interrupt, threadRunner } from './run/pool.js';
-import { openStdout } from './stdout.js';
+/** The `ioasid` command: in this process, or in one that this one watches. */
+import { namesCode } from './own/word.js';
 
-const interrupt = new Interrupt();
+const argv = process.argv.slice(2);
 
-process.on('SIGINT', () => {
-  // The second Ctrl-C means it.
-  if (interrupt.requested) process.exit(130);
-  interrupt.request();
-});
-
-const stdout = openStdout(() => {
-  interrupt.request();
-  // Nor is anybody left to answer a question.
-  process.stdin.destroy();
-});
-
-const code = await command(process.argv.slice(2), {
-  out: stdout.out,
-  progress: {
-    write: (text) => process.stderr.write(text),
-    erase: () => process.stderr.write('\r\x1b[K'),
-    live: process.stderr.isTTY && process.env['TERM'] !== 'dumb',
-  },
-  catalogue,
-  runner: threadRunner,
-  input: () => createInterface({ input: process.stdin }),
-  interrupt,
-  corpus: corpusFolder,
-});
-process.exitCode = stdout.failure() ?? code;
+// What is not needed is not loaded: a supervisor knows no design.
+process.exitCode = namesCode(argv)
+  ? await (await import('./guest/supervisor.js')).supervise(argv)
+  : await (await import('./here.js')).here(argv);

@@ -50,6 +50,10 @@ export interface Options {
   /** File of an export. */
   readonly out: string | null;
   readonly timeout: number | null;
+  /** When that is over, in milliseconds since the epoch. */
+  readonly deadline: number | null;
+  /** Whether design files that are code may be run. */
+  readonly code: boolean;
   readonly seed: number | null;
   readonly threads: number | null;
   readonly design: string | null;
@@ -80,6 +84,7 @@ export function parseOptions(argv: readonly string[]): Options {
     ...flagNames(values),
     ...(save === null ? [] : (['save'] as const)),
   ]);
+  const timeout = positive('--timeout', values.timeout);
   return {
     words: positionals,
     scope: values.scope ?? null,
@@ -97,7 +102,9 @@ export function parseOptions(argv: readonly string[]): Options {
     checkpointEvery: positive('--checkpoint-every', values['checkpoint-every']),
     to: values.to ?? null,
     out: named('--out', values.out),
-    timeout: positive('--timeout', values.timeout),
+    timeout,
+    deadline: timeout === null ? null : Date.now() + timeout * 1000,
+    code: !(values['no-code'] ?? false),
     seed: whole('--seed', values.seed, 0, MOST_SEED),
     threads: whole('--threads', values.threads, 1),
     design: values.design ?? null,
@@ -153,6 +160,7 @@ const parseStrictly = (argv: readonly string[]) =>
       'no-symmetry': { type: 'boolean' },
       certify: { type: 'boolean' },
       'no-certify': { type: 'boolean' },
+      'no-code': { type: 'boolean' },
       quiet: { type: 'boolean', short: 'q' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
@@ -184,7 +192,8 @@ const KNOWN_BY: Readonly<Record<Flag, readonly Verb[]>> = {
   'checkpoint-every': ['check'],
   to: ['export'],
   out: ['export'],
-  timeout: ['check'],
+  // Of a design that is code it is also how long that may take.
+  timeout: verbs,
   seed: ['check'],
   threads: ['check', 'compare', 'review'],
   design: ['replay', 'explain', 'show'],
@@ -193,6 +202,7 @@ const KNOWN_BY: Readonly<Record<Flag, readonly Verb[]>> = {
   step: ['replay'],
   'no-symmetry': ['check'],
   quiet: ['check', 'review'],
+  'no-code': verbs,
   help: verbs,
   version: verbs,
 };

@@ -23,15 +23,9 @@ export function openStdout(stop: () => void): Stdout {
   let failure: number | null = null;
   const fail = (error: NodeJS.ErrnoException): void => {
     if (failure !== null) return;
-    failure = error.code === 'EPIPE' ? READER_GONE : CANNOT_WRITE;
+    failure = unwritten(error);
     // A pipe may tell after all else is done.
     process.exitCode = failure;
-    if (failure === CANNOT_WRITE)
-      process.stderr.write(
-        `error: cannot write to stdout: ${error.message}\n` +
-          `  usual cause  the disk is full, or a limit (ulimit -f) reached\n` +
-          `  try          another file, or a pipe: | less\n`,
-      );
     stop();
   };
   process.stdout.on('error', fail);
@@ -54,6 +48,18 @@ export function openStdout(stop: () => void): Stdout {
     },
     failure: () => failure,
   };
+}
+
+/** The exit code of a command whose output was not taken; tells of a full
+ * disk, and leaves a reader that is gone in peace. */
+export function unwritten(error: NodeJS.ErrnoException): number {
+  if (error.code === 'EPIPE') return READER_GONE;
+  process.stderr.write(
+    `error: cannot write to stdout: ${error.message}\n` +
+      `  usual cause  the disk is full, or a limit (ulimit -f) reached\n` +
+      `  try          another file, or a pipe: | less\n`,
+  );
+  return CANNOT_WRITE;
 }
 
 function isStream(): boolean {

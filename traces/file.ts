@@ -1,9 +1,10 @@
 /** Traces on disk. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeWhole as write } from '../checker/store/write-whole.js';
 import { InputError } from './input-error.js';
 import { parseTrace } from './parse.js';
+import { readText } from './regular-file.js';
 import type { Trace } from './trace.js';
 import { formatTrace } from './write.js';
 
@@ -11,16 +12,7 @@ export const TRACE_SUFFIX = '.trace.json';
 
 /** @throws InputError if the file cannot be read or is no trace */
 export function readTrace(path: string): Trace {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new InputError({
-      what: `cannot read ${path}: ${reason(error)}`,
-      cause: 'the name is misspelt, or relative to another folder',
-      tryThis: 'ioasid list traces',
-    });
-  }
+  const text = readText(path, 'ioasid list traces');
   return parseTrace(text, path);
 }
 

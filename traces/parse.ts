@@ -5,6 +5,7 @@ import type { Change } from './naming.js';
 import { claimKinds, expectations, parts } from './trace.js';
 import type { Block, Trace, TraceStep } from './trace.js';
 import { TRACE_FORMAT, TRACE_VERSION } from './trace.js';
+import { parseJson } from './regular-file.js';
 import type { Place, Reader } from './reader.js';
 import {
   atField,
@@ -26,16 +27,10 @@ import {
  * @throws InputError naming the field that is damaged
  */
 export function parseTrace(text: string, from: string): Trace {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new InputError({
-      what: `${from} is not JSON: ${error instanceof Error ? error.message : ''}`,
-      cause: 'the file was cut off, or edited by hand',
-      tryThis: 'restore the file, or save the trace again with check --save',
-    });
-  }
+  const json = parseJson(text, from, {
+    cause: 'the file was cut off, or edited by hand',
+    tryThis: 'restore the file, or save the trace again with check --save',
+  });
   return traceAt(json, { file: from, path: '' });
 }
 

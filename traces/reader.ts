@@ -30,11 +30,20 @@ export interface JsonObject {
 
 /** @throws InputError always */
 export function atField(at: Place, wanted: string, got: unknown): never {
-  const shown = got === undefined ? 'missing' : clip(JSON.stringify(got));
+  const shown = got === undefined ? 'missing' : clip(shownAs(got));
   throw new InputError({
     what: `${at.file}: '${at.path}' should be ${wanted}, but is ${shown}`,
     ...(at.advice ?? OF_A_TRACE),
   });
+}
+
+/** Not every value has a form in JSON. */
+function shownAs(got: unknown): string {
+  try {
+    return (JSON.stringify(got) as string | undefined) ?? `a ${typeof got}`;
+  } catch {
+    return `a ${typeof got}`;
+  }
 }
 
 function clip(text: string): string {

@@ -2,6 +2,7 @@
 import type { Claim } from '../language/claim.js';
 import type { System } from '../language/system.js';
 import { objectsOf } from '../language/system.js';
+import { beat, during } from '../watch.js';
 import type { Lowering } from './conditions.js';
 import { lowerFormula } from './conditions.js';
 import { assignments, componentName } from './environment.js';
@@ -20,6 +21,12 @@ import { resolveCalls } from './resolve.js';
 
 /** @throws with an explanation if charts, scripts and claims do not fit */
 export function compile(system: System): Program {
+  return during(`compiling ${system.name} in ${system.scope}`, () =>
+    compiled(system),
+  );
+}
+
+function compiled(system: System): Program {
   const calls = resolveCalls(system);
   const instances = instantiate(system, calls);
   const placed = placeThreads(system, calls);
@@ -149,6 +156,7 @@ function finish(
   draft: Draft,
   index: number,
 ): GroundStep {
+  beat();
   const { call, thread, section, phase, rule, at, done, refused } = draft;
   return {
     index,
@@ -227,14 +235,17 @@ function compileClaim(context: Lowering, claim: Claim): CompiledClaim {
       return {
         claim,
         instances: assignments(context.system.universe, claim.objects).map(
-          (objects) => ({
-            objects,
-            such: lowerFormula(context, objects, claim.such),
-            until:
-              claim.kind === 'recoverable' || claim.kind === 'eventually'
-                ? lowerFormula(context, objects, claim.until)
-                : null,
-          }),
+          (objects) => {
+            beat();
+            return {
+              objects,
+              such: lowerFormula(context, objects, claim.such),
+              until:
+                claim.kind === 'recoverable' || claim.kind === 'eventually'
+                  ? lowerFormula(context, objects, claim.until)
+                  : null,
+            };
+          },
         ),
       };
   }

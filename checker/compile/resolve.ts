@@ -8,6 +8,7 @@ import type { Formula } from '../language/formula.js';
 import type { Errno, Operation, RuleId, Step } from '../language/operation.js';
 import type { System } from '../language/system.js';
 import { objectsOf } from '../language/system.js';
+import { beat } from '../watch.js';
 import type { LocalEvent } from './program.js';
 import type { Environment } from './environment.js';
 import {
@@ -101,6 +102,7 @@ function resolveCall(
   operation: Operation,
   environment: Environment,
 ): Call {
+  beat();
   const { [operation.agent.var]: agent = '', ...args } = environment;
   const sections = operation.sections
     .filter((part) => part.rule === undefined || system.on.has(part.rule))

@@ -52,7 +52,7 @@ describe('generated code', () => {
     const layout = layOut(program);
     const engine = engineOf(program);
     const states = new Int32Array(layout.words);
-    engine.attach(states, new Int32Array(1));
+    engine.attach(states, new Int32Array(1), new Int32Array(2 ** 20));
     for (const state of sample(program)) {
       states.set(pack(layout, state));
       const found: string[] = [];

@@ -21,8 +21,9 @@ import { FULL, visitedSource } from './visited.js';
 
 /** What the generated code works on. All indices count states. */
 export interface Engine {
-  /** Hands over the arrays of states and parents. */
-  attach(states: Int32Array, parents: Int32Array): void;
+  /** Hands over the arrays of states and parents, and memory for the visited
+   * set, all owners' parts, zeros as far as it was not used before. */
+  attach(states: Int32Array, parents: Int32Array, table: Int32Array): void;
   /** Writes the successors of states `from` to `to`, at most `batch` of
    * them, to `out`; with several owners, those that no owner has met yet to
    * the outbox. */
@@ -45,12 +46,19 @@ export interface Engine {
   /** Replaces the state at `offset` of `out` by the one that stands for all
    * those symmetry makes alike. */
   canonical(offset: number): void;
-  /** Makes room in the visited set for `more` states. Only for a search with
-   * one owner. */
+  /** Makes room in the visited set for `more` states, as far as its memory
+   * goes. Only for a search with one owner. */
   reserve(more: number): void;
-  /** Takes a bigger table for the visited set, all owners' parts, and enters
-   * there what this owner had in the last one. */
-  move(table: Int32Array): void;
+  /** Spreads this owner's part of the visited set over so many places, more
+   * than it has, where it lies. All owners must have as many. */
+  grow(places: number): void;
+  /** Goes on with a visited set of so many places a part, of which this owner's
+   * holds so many states. */
+  adopt(places: number, held: number): void;
+  /** States in this owner's part of the visited set. */
+  held(): number;
+  /** Places of an owner's part of the visited set. */
+  places(): number;
   /** Enters stored states `from` to `to` that this owner is to hold; returns
    * how many it holds then. */
   enter(from: number, to: number): number;
@@ -90,8 +98,8 @@ export interface EngineSource {
   readonly region: number;
 }
 
-/** Places of the visited set of a search with one owner, at first. */
-const SLOTS = 2 ** 18;
+/** Places of an owner's part of the visited set, at first. */
+export const SLOTS = 2 ** 18;
 
 /** States whose successors are looked up together. */
 const BLOCK = 512;
@@ -146,9 +154,10 @@ ${successors.functions}
 function all(n,${params}){${successors.calls}return n;}
 ${canonical}
 function check(${params}){let c=0;${claims}return c;}
-let S,P,T=new Int32Array(${owners === 1 ? `${String(SLOTS)}*${W}` : '0'}),X=null,held=0,transitions=0,M=-1;
+let S,P,T,part=0,span=0,X=null,held=0,transitions=0,M=-1;
 ${visited.declarations}
-function attach(states,parents){S=states;P=parents;}
+function attach(states,parents,table){S=states;P=parents;T=table;part=T.length/${String(owners)};
+let n=${String(SLOTS)};while(n*${W}>part)n/=2;span=n*${W};}
 function expand(from,to){
 ${
   owners === 1
@@ -202,16 +211,18 @@ ${each((n) => `S[r+${n}]=a${n};`, '')}P[index]=parent;const c=check(${args});if(
 function put(${args}){${sizes}${hash}${lookUp('held++;')}}
 function start(){${load('O', '0')}${each((n) => `S[${n}]=a${n};`, '')}P[0]=-1;
 const c=check(${args});if(c!==0)hit(0,c);}
-function reserve(more){let places=T.length/${W};if(held+more<=places*${String(FULL)})return;
-while(held+more>places*${String(FULL)})places*=2;
-move(new Int32Array(places*${W}));}
-function move(table){const old=T,part=old.length/${String(owners)};T=table;held=0;
-for(let q=self*part;q<(self+1)*part;q+=${W})if(old[q+${p}]!==0)put(${each((n) => `old[q+${n}]`)});}
+function reserve(more){let places=span/${W};if(held+more<=places*${String(FULL)})return;
+while(held+more>places*${String(FULL)}&&places*2*${W}<=part)places*=2;
+if(places*${W}>span)grow(places);}
+function adopt(places,states){span=places*${W};held=states;}
+function grow(places){const base=self*part,end=base+span,old=span/${W};let q=base;while(T[q+${p}]!==0)q+=${W};
+span=places*${W};held=0;
+for(let n=0;n<old;n++){q+=${W};if(q===end)q=base;if(T[q+${p}]===0)continue;${load('T', 'q')}T[q+${p}]=0;put(${args});}}
 function enter(from,to){${owners === 1 ? 'reserve(to-from);' : ''}for(let i=from;i<to;i++){const q=i*${W};${load('S', 'q')}${
     owners === 1 ? '' : `{${hash}if((${owner})!==self)continue;}`
   }put(${args});}return held;}
-function index(count){T=new Int32Array(0);let places=1024;while(places*0.6<count)places*=2;
-X=new Int32Array(places);const mask=places-1;
+function index(count){const most=T.length;let places=1024;while(places*0.6<count&&(places*2<=most||places<=count))places*=2;
+X=places<=most?new Int32Array(T.buffer,T.byteOffset,places).fill(0):new Int32Array(places);T=new Int32Array(0);span=part=0;const mask=places-1;
 for(let i=0;i<count;i++){const q=i*${W};${load('S', 'q')}${hash}let x=h&mask;while(X[x]!==0)x=x+1&mask;X[x]=i+1;}}
 function find(k){const mask=X.length-1;${load('O', 'k')}${hash}let x=h&mask;
 for(let e=X[x];e!==0;e=X[x]){const q=(e-1)*${W};if(${each((n) => `S[q+${n}]===a${n}`, '&&')})return e-1;x=x+1&mask;}
@@ -219,9 +230,10 @@ return -1;}
 function successors(i){const q=i*${W};const n=all(0,${each((k) => `S[q+${k}]`)});${choose('0')}return n;}
 function admit(parent,count){${sizes}let size=count;${load('O', '0')}${hash}${lookUp(`const r=size*${W};${each((n) => `S[r+${n}]=a${n};`, '')}P[size]=parent;size++;`)}
 held+=size-count;return size;}
-return{attach,admit,canonical:${canonical === '' ? '()=>{}' : 'canon'},expand,absorb,sift,settle,start,reserve,move,enter,index,find,successors,
+return{attach,admit,canonical:${canonical === '' ? '()=>{}' : 'canon'},expand,absorb,sift,settle,start,reserve,grow,adopt,enter,index,find,successors,
 out:O,lengths,transitions:()=>transitions,watch:(m)=>{M=m;},
-bytes:()=>T.byteLength+(X===null?0:X.byteLength)};`;
+held:()=>held,places:()=>span/${W},
+bytes:()=>X===null?span*4*${String(owners)}:X.byteLength};`;
   return {
     text,
     names: constants.names,

@@ -4,6 +4,7 @@ import type { Emitter } from './expressions.js';
 import { readField } from './expressions.js';
 import type { Notes } from './step.js';
 import { emitSuccessor, stepSource } from './step.js';
+import { beat } from '../watch.js';
 
 /** Where the coverage flag of an event of the run sits. */
 export interface FlagIndex {
@@ -42,12 +43,14 @@ export function successorSource(
     (_, n) => `s${String(n)}`,
   ).join();
   const notes = index === null ? null : notesFor(index);
-  const source = (step: Program['steps'][number]): string =>
-    stepSource(base, step, (emitter) => ({
+  const source = (step: Program['steps'][number]): string => {
+    beat();
+    return stepSource(base, step, (emitter) => ({
       done: emitSuccessor(emitter, layout.words),
       refused: emitSuccessor(emitter, layout.words),
       notes,
     }));
+  };
   const functions: string[] = [];
   const define = (body: string): string => {
     const name = `e${String(functions.length)}`;

@@ -5,8 +5,14 @@
  */
 import type { Layout } from '../pack/layout.js';
 
-/** How full the visited set may get. */
+/** How full the visited set gets before it grows, where there is memory. */
 export const FULL = 0.75;
+
+/** How full it gets where there is none: slower, but right. */
+export const TIGHT = 0.93;
+
+/** The same for parts of several owners, none of which is as full as another. */
+export const TIGHT_PART = 0.88;
 
 /** Bits of the number of states that were met last and are kept at hand. They
  * fit into the second-level cache; most successors are among them. */
@@ -19,7 +25,8 @@ const CHUNK = 1024;
 export interface VisitedSource {
   /** Of the variables the other pieces use; the table is `T`. */
   readonly declarations: string;
-  /** Statement that declares `span`, words of an owner's part, and `mask`. */
+  /** Statement that declares `mask`; `span`, words of an owner's part in use,
+   * and `part`, those it may come to, are there. */
   readonly sizes: string;
   /** Expression for the owner, from the hash `h`. */
   readonly owner: string;
@@ -68,8 +75,8 @@ export function visitedSource(
     `e===a${p}`,
     ...others.map((n) => `T[t+${String(n)}]===a${String(n)}`),
   ].join('&&');
-  const place = alone ? `(h&mask)*${W}` : `o*span+(h&mask)*${W}`;
-  const wrap = alone ? 'if(t===span)t=0;' : 'if(t===(o+1)*span)t-=span;';
+  const place = alone ? `(h&mask)*${W}` : `o*part+(h&mask)*${W}`;
+  const wrap = alone ? 'if(t===span)t=0;' : 'if(t===o*part+span)t-=span;';
   const probe = (isNew: string): string =>
     `for(;;){const e=T[t+${p}];if(e===0){${isNew}break;}` +
     `if(${same})break;t+=${W};${wrap}}`;
@@ -82,7 +89,7 @@ export function visitedSource(
       // A table has up to 2^32 words, so 31 bits would not do for a place.
       `places=new Uint32Array(${String(CHUNK)}),` +
       `sources=${numbers},owned=${numbers};let touched=0;`,
-    sizes: `const span=T.length/${String(owners)},mask=span/${W}-1;`,
+    sizes: `const mask=span/${W}-1;`,
     owner: owners === 2 ? 'h>>>31' : `(h>>>16)%${String(owners)}`,
     hash,
     enter,

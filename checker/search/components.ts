@@ -1,16 +1,21 @@
 /** Strongly connected components of a graph given by its successors. */
 
+/** Nodes between two calls of `check`. */
+const CHECK_EVERY = 1024;
+
 /**
  * Tarjan's algorithm, without recursion.
  *
  * @param size nodes are 0 .. size - 1
  * @param successors written to the array handed in; returns how many. A node
  * that is not of the graph must have none and be nobody's successor.
+ * @param check called now and then; what it throws ends the work
  * @returns by node: its component's number
  */
 export function components(
   size: number,
   successors: (node: number, into: number[]) => void,
+  check: () => void = () => undefined,
 ): Int32Array {
   const component = new Int32Array(size).fill(-1);
   const order = new Int32Array(size).fill(-1);
@@ -23,6 +28,7 @@ export function components(
     if ((order[start] ?? 0) >= 0) continue;
     const path: { node: number; next: number[]; at: number }[] = [];
     const enter = (node: number): void => {
+      if (visited % CHECK_EVERY === 0) check();
       order[node] = low[node] = visited++;
       stack.push(node);
       waiting[node] = 1;

@@ -19,14 +19,12 @@ export interface Enlistment {
   readonly port: MessagePort;
 }
 
-export type Parcel =
-  | {
-      readonly kind: 'outfit';
-      readonly outfit: Outfit;
-      readonly shared: Shared;
-      readonly table: Int32Array;
-    }
-  | { readonly kind: 'table'; readonly table: Int32Array };
+export interface Parcel {
+  readonly outfit: Outfit;
+  readonly shared: Shared;
+  /** Of each owner's part of the visited set. */
+  readonly places: number;
+}
 
 const { self, signals: memory, port } = workerData as Enlistment;
 const signals = new Signals(memory);
@@ -43,28 +41,14 @@ interface Equipment {
   readonly outfit: Outfit;
 }
 
-/** Takes what came for `load`; views of big tables lose their
- * length on the way, see `received`. */
+/** Takes what came for `load`. */
 function unpack(equipment: Equipment | null, count: number): Equipment {
-  const parcel = nextParcel();
-  const table = new Int32Array(parcel.table.buffer);
-  switch (parcel.kind) {
-    case 'outfit': {
-      const { shared, outfit } = parcel;
-      const room = received(outfit.room);
-      const searcher = makeSearcher(
-        { ...outfit, room },
-        equipment?.searcher.hits,
-      );
-      searcher.engine.move(table);
-      shared.held[self] = searcher.engine.enter(0, count);
-      return { searcher, shared, outfit };
-    }
-    case 'table':
-      if (equipment === null) throw new Error('a table came before an outfit');
-      equipment.searcher.engine.move(table);
-      return equipment;
-  }
+  const { outfit, shared, places } = nextParcel();
+  const room = received(outfit.room);
+  const searcher = makeSearcher({ ...outfit, room }, equipment?.searcher.hits);
+  searcher.engine.adopt(places, 0);
+  shared.held[self] = searcher.engine.enter(0, count);
+  return { searcher, shared, outfit };
 }
 
 function serve(): void {
@@ -85,7 +69,8 @@ function carryOut(
   count: number,
 ): void {
   const { source } = outfit;
-  if (command === Command.expand)
+  if (command === Command.grow) searcher.engine.grow(count);
+  else if (command === Command.expand)
     expandBlock(shared, searcher, self, ...signals.range(self));
   else if (command === Command.sift) siftBoxes(shared, searcher, source, self);
   else settleFresh(shared, searcher, source, self, count);

@@ -125,7 +125,7 @@ export class Crew {
     }
     const owners = this.#team === null ? 1 : size;
     this.#source = source(owners, this.#instrumented);
-    if (this.#team === null) this.#changeAlone(count);
+    if (this.#team === null) this.#changeAlone();
     else this.#changeTogether(this.#team, count);
   }
 
@@ -139,9 +139,11 @@ export class Crew {
     this.#searcher = this.#deployed.searcher;
   }
 
-  #changeAlone(count: number): void {
+  /** The new code finds the visited set as the old one left it. */
+  #changeAlone(): void {
+    const { engine } = this.#searcher;
     this.#searcher = makeSearcher(this.#outfit(0, null), this.#searcher.hits);
-    this.engine.enter(0, count);
+    this.engine.adopt(engine.places(), engine.held());
   }
 
   /**

@@ -109,7 +109,9 @@ class FairCycles {
     };
     const stop = await this.#search.tick(count);
     if (stop !== null) return stop;
-    const component = components(count, next);
+    const component = components(count, next, () => {
+      this.#search.searched.clock.check();
+    });
     this.#bad = this.#fairlyEndless(component, goal);
     return this.#spread(next);
   }
@@ -129,6 +131,7 @@ class FairCycles {
     const endless = new Uint8Array(total);
     const bad = new Uint8Array(count);
     for (let at = 0; at < count; at++) {
+      if (at % BATCH === 0) this.#search.searched.clock.check();
       if (goal[at] === 1) continue;
       const mine = component[at] ?? -1;
       const n = engine.successors(at);
@@ -197,6 +200,7 @@ class FairCycles {
     let first = -1;
     let states = 0;
     for (let stored = 0; stored < count; stored++) {
+      if (stored % BATCH === 0) searched.clock.check();
       const such = this.#search.suchIn(stored);
       if (such === 0) continue;
       const state = unpack(layout, room.states, stored * layout.words);

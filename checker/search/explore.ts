@@ -16,9 +16,10 @@ import {
   symmetryOf,
   withoutAny,
 } from '../symmetry/symmetry.js';
+import { during } from '../watch.js';
 import { alone, Checkpoint } from './checkpoint.js';
 import type { Clock } from './clock.js';
-import { startClock } from './clock.js';
+import { OutOfTime, startClock } from './clock.js';
 import { Coverage, FlagMap } from './coverage.js';
 import { Crew } from './crew.js';
 import type {
@@ -30,12 +31,13 @@ import type {
 } from './exploration.js';
 import { findFairCycle } from './eventually.js';
 import type { Hits } from './findings.js';
-import { refusalFinding, stateFinding } from './findings.js';
+import { refusalFinding, stateFinding, withoutRun } from './findings.js';
 import { findStuck } from './recoverable.js';
 import { findTracelessRefusals } from './refusals.js';
+import { Pace } from './pace.js';
 import type { Room } from './room.js';
-import { DEFAULT_BYTES, makeRoom } from './room.js';
-import type { Searched } from './searched.js';
+import { DEFAULT_BYTES, RoomError, makeRoom } from './room.js';
+import type { Pass, Searched } from './searched.js';
 import type { Standing } from './standing.js';
 
 /** Starting threads takes some tenths of a second, a round several thousand
@@ -65,7 +67,9 @@ async function searched(
   options: ExploreOptions,
 ): Promise<Exploration> {
   const symmetry =
-    options.symmetry === true ? symmetryOf(program) : NO_SYMMETRY;
+    options.symmetry === true
+      ? during('looking for renamings', () => symmetryOf(program))
+      : NO_SYMMETRY;
   const search = new Search(program, options, symmetry);
   const found = await search.run();
   const rule = search.toldApartBy();
@@ -99,6 +103,7 @@ class Search {
   readonly #crew: Crew;
   readonly #symmetry: Symmetry;
   readonly #checkpoint: Checkpoint | null;
+  readonly #pace = new Pace();
   #saveAt = 0;
   #whole = false;
   /** A rule that refuses in a stored state, but by its name in no other. */
@@ -120,6 +125,7 @@ class Search {
       this.#layout.words,
       options,
       batchOf(size) * source.most * size,
+      size,
     );
     this.#crew = new Crew({
       size,
@@ -150,13 +156,15 @@ class Search {
   }
 
   #source(owners: number, instrumented: boolean): EngineSource {
-    return engineSource(
-      this.#program,
-      this.#layout,
-      this.#watched,
-      instrumented ? this.#flags.index : null,
-      owners,
-      this.#symmetry,
+    return during('writing the code of the search', () =>
+      engineSource(
+        this.#program,
+        this.#layout,
+        this.#watched,
+        instrumented ? this.#flags.index : null,
+        owners,
+        this.#symmetry,
+      ),
     );
   }
 
@@ -192,15 +200,20 @@ class Search {
       stopped = this.#limit(count);
       if (stopped !== null) break;
       const to = Math.min(levelEnd, next + this.#crew.stride);
-      count = this.#crew.round(next, to, count);
-      next = to;
-      stopped = await this.#clock.tick({
-        phase: 'search',
-        states: count,
-        transitions: this.#crew.transitions(),
-        depth: this.#depth,
-        open: count - next,
-      });
+      while (next < to && stopped === null) {
+        const piece = Math.min(to, next + this.#pace.size);
+        count = this.#pace.time(piece - next, () =>
+          this.#crew.round(next, piece, count),
+        );
+        next = piece;
+        stopped = await this.#clock.tick({
+          phase: 'search',
+          states: count,
+          transitions: this.#crew.transitions(),
+          depth: this.#depth,
+          open: count - next,
+        });
+      }
       if (stopped !== null) break;
       if (this.#clock.seconds() > this.#saveAt) save();
     }
@@ -267,13 +280,12 @@ class Search {
   }
 
   #limit(count: number): Stop | null {
-    const { maxStates, maxBytes, maxDepth, until } = this.#options;
+    const { maxStates, maxDepth, until } = this.#options;
     const sought = this.#watched.findIndex(({ claim }) => claim.name === until);
     if (sought >= 0 && (this.#crew.firstHits()[sought] ?? -1) >= 0)
       return 'found';
     if (this.#depth >= (maxDepth ?? Infinity)) return 'depth';
     if (count >= (maxStates ?? Infinity)) return 'states';
-    if (this.#bytes(count) > (maxBytes ?? DEFAULT_BYTES)) return 'memory';
     if (count + this.#crew.most > this.#room.capacity) return 'memory';
     return null;
   }
@@ -292,7 +304,7 @@ class Search {
       room: this.#room,
       symmetry: this.#symmetry,
       count,
-      maxBytes: this.#options.maxBytes ?? DEFAULT_BYTES,
+      maxBytes: (this.#options.maxBytes ?? DEFAULT_BYTES) - bytes,
       clock: this.#clock,
     };
     const firsts = this.#crew.firstHits();
@@ -325,12 +337,13 @@ class Search {
         case 'recoverable':
         case 'eventually':
         case 'refusedChangesNothing': {
-          const pass =
+          const pass = await inTime(claim.name, () =>
             claim.kind === 'recoverable'
-              ? await findStuck(searched, compiled, stopped)
+              ? findStuck(searched, compiled, stopped)
               : claim.kind === 'eventually'
-                ? await findFairCycle(searched, compiled, stopped)
-                : await findTracelessRefusals(searched, claim.name, stopped);
+                ? findFairCycle(searched, compiled, stopped)
+                : findTracelessRefusals(searched, claim.name, stopped),
+          );
           stopped ??= pass.stopped;
           findings.push(pass.finding);
           break;
@@ -359,6 +372,18 @@ class Search {
       findings,
       vacuous: this.#coverage.vacuous(),
     };
+  }
+}
+
+/** A pass that is out of time, or has no memory left, says nothing. */
+async function inTime(claim: string, pass: () => Promise<Pass>): Promise<Pass> {
+  try {
+    return await pass();
+  } catch (error) {
+    if (error instanceof RoomError)
+      return { finding: withoutRun(claim, 'notSeen'), stopped: 'memory' };
+    if (!(error instanceof OutOfTime)) throw error;
+    return { finding: withoutRun(claim, 'notSeen'), stopped: error.stop };
   }
 }
 

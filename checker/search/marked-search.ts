@@ -58,8 +58,14 @@ export class MarkedSearch {
       self: 0,
       memory: null,
     });
-    this.room = makeRoom(this.layout.words, { maxBytes: searched.maxBytes }, 0);
-    this.engine.attach(this.room.states, this.room.parents);
+    const { maxBytes } = searched;
+    this.room = makeRoom(
+      this.layout.words,
+      { maxBytes },
+      Math.max(this.#most, instances.length),
+    );
+    const { states, parents, table } = this.room;
+    this.engine.attach(states, parents, table);
     this.#such = generateMask(
       searched.program,
       searched.layout,
@@ -96,6 +102,7 @@ export class MarkedSearch {
       }
       const such = this.suchIn(stored);
       if (such === 0) continue;
+      if (this.#isFull(this.instances.length)) return 'memory';
       const state = unpack(layout, room.states, stored * layout.words);
       for (let n = 0; n < this.instances.length; n++) {
         if ((such & (1 << n)) === 0) continue;
@@ -125,6 +132,10 @@ export class MarkedSearch {
     this.engine.canonical(0);
   }
 
+  #isFull(more: number): boolean {
+    return this.count + more > this.room.capacity;
+  }
+
   isGoal(state: number): boolean {
     return this.#until(this.room.states, state * this.layout.words) !== 0;
   }
@@ -138,6 +149,7 @@ export class MarkedSearch {
         this.engine.reserve(BATCH * this.#most);
       }
       if (this.isGoal(at)) continue;
+      if (this.#isFull(this.#most)) return 'memory';
       this.engine.expand(at, at + 1);
       this.count = this.engine.absorb(at, at + 1, this.count);
     }

@@ -9,7 +9,7 @@
  */
 import fc from 'fast-check';
 import type { CompiledClaim, Program } from '../compile/program.js';
-import type { Finding, Path } from './exploration.js';
+import type { ExploreOptions, Finding, Path } from './exploration.js';
 import { explore } from './explore.js';
 import { offendingIn } from './findings.js';
 import { Walker } from './walk.js';
@@ -146,15 +146,18 @@ export async function shorten(
   program: Program,
   finding: Finding,
   maxStates = 2_000_000,
+  limits: Pick<ExploreOptions, 'timeoutSeconds' | 'interrupted'> = {},
 ): Promise<Finding> {
   if (finding.path === null) return finding;
   const search = await explore(program, {
     until: finding.claim,
     maxDepth: finding.path.steps.length,
     maxStates,
+    ...limits,
   });
   const shorter = search.findings.find(({ claim }) => claim === finding.claim);
-  const cutOff = search.stopped === 'states';
+  const { stopped } = search;
+  const cutOff = stopped !== null && stopped !== 'found' && stopped !== 'depth';
   if (shorter?.path == null) return { ...finding, shortest: !cutOff };
   return {
     ...finding,

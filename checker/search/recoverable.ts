@@ -82,6 +82,7 @@ class Recovery {
     let first = -1;
     let states = 0;
     for (let stored = 0; stored < count; stored++) {
+      if (stored % BATCH === 0) this.#search.searched.clock.check();
       if (this.#search.suchIn(stored) === 0) continue;
       const state = unpack(layout, room.states, stored * layout.words);
       if (this.#stuck(state, this.#search.suchIn(stored)) < 0) continue;

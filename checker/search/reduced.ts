@@ -55,7 +55,7 @@ export async function exploreReduced(
     memory: null,
   });
   const room = makeRoom(words, options, program.steps.length);
-  engine.attach(room.states, room.parents);
+  engine.attach(room.states, room.parents, room.table);
   const singles = generateSingles(program, layout);
   const reduction = reductionOf(program, program.claims);
   const watch = generateMask(

@@ -8,6 +8,7 @@ describe('a room sent to another thread', () => {
       const sent = structuredClone({
         states: new Int32Array(new SharedArrayBuffer(words * 4)),
         parents: new Int32Array(new SharedArrayBuffer(64)),
+        table: new Int32Array(new SharedArrayBuffer(32)),
         capacity: 16,
       });
       const { states, parents, capacity } = received(sent);

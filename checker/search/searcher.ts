@@ -43,7 +43,8 @@ export function makeSearcher(outfit: Outfit, hits?: HitLog): Searcher {
     self: outfit.self,
     memory: outfit.memory,
   });
-  engine.attach(outfit.room.states, outfit.room.parents);
+  const { states, parents, table } = outfit.room;
+  engine.attach(states, parents, table);
   engine.watch(log.mask);
   return { engine, hits: log, flags };
 }

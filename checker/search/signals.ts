@@ -6,6 +6,7 @@ export const Command = {
   expand: 2,
   sift: 3,
   settle: 4,
+  grow: 5,
 } as const;
 
 const TURN = 0;

@@ -26,6 +26,7 @@ function room(parents = [-1, 0, 0, 1, 1, 1]): Room {
   return {
     states: Int32Array.from({ length: 6 }, (_, n) => 16 | n),
     parents: Int32Array.from(parents),
+    table: new Int32Array(0),
     capacity: 6,
   };
 }

@@ -5,15 +5,13 @@ import { fileURLToPath } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { EngineSource } from '../generate/engine.js';
+import { SLOTS } from '../generate/engine.js';
 import { FULL } from '../generate/visited.js';
 import type { Enlistment, Parcel } from './crew-worker.js';
 import type { Shared } from './rounds.js';
 import { expandBlock, settleFresh, shareMemory, siftBoxes } from './rounds.js';
 import type { Outfit, Searcher } from './searcher.js';
 import { Command, Signals } from './signals.js';
-
-/** Places of each searcher's part of the visited set, at first. */
-const PLACES = 2 ** 17;
 
 export class Team {
   readonly #size: number;
@@ -22,6 +20,7 @@ export class Team {
   readonly #ports: MessagePort[] = [];
   readonly #workers: Worker[] = [];
   #places = 0;
+  #most = 0;
 
   /**
    * Starts the threads; `ready` must be awaited at once.
@@ -62,39 +61,42 @@ export class Team {
    * states of the room.
    *
    * @param outfit for searcher n, counted from 0, the main thread
-   * @param mine takes the main thread's outfit
+   * @param make takes the main thread's outfit
    */
   equip(
     source: EngineSource,
     count: number,
     outfit: (self: number, shared: Shared) => Outfit,
-    mine: (outfit: Outfit) => Searcher,
+    make: (outfit: Outfit) => Searcher,
   ): Deployed {
     const shared = shareMemory(source, this.#size);
-    this.#places = PLACES;
+    const mine = outfit(0, shared);
+    const { table } = mine.room;
+    this.#most = table.length / source.words / this.#size;
+    this.#places = Math.min(SLOTS, 2 ** Math.floor(Math.log2(this.#most)));
     // Half as full as it may get, for there is more to come.
-    while (count > this.#places * FULL * this.#size * 0.5) this.#places *= 2;
-    const table = this.#newTable(source);
+    this.#provide((count / this.#size) * 2);
+    table.fill(0);
     this.#ports.forEach((port, n) => {
       const parcel: Parcel = {
-        kind: 'outfit',
         outfit: outfit(n + 1, shared),
         shared,
-        table,
+        places: this.#places,
       };
       port.postMessage(parcel);
     });
-    const searcher = mine(outfit(0, shared));
+    const searcher = make(mine);
     this.#everyone(Command.load, count, () => {
-      searcher.engine.move(table);
+      searcher.engine.adopt(this.#places, 0);
       shared.held[0] = searcher.engine.enter(0, count);
     });
     return { searcher, shared, source };
   }
 
-  #newTable({ words }: EngineSource): Int32Array {
-    const cells = this.#places * this.#size * words;
-    return new Int32Array(new SharedArrayBuffer(cells * 4));
+  /** More places for parts with so many states, as far as memory goes. */
+  #provide(states: number): void {
+    while (states > this.#places * FULL && this.#places * 2 <= this.#most)
+      this.#places *= 2;
   }
 
   /** Expands states `from` to `to` of the room; see `Crew.round`. */
@@ -131,14 +133,11 @@ export class Team {
         held,
       ),
     );
-    const most = Math.max(...needed);
-    if (most <= this.#places * FULL) return;
-    while (most > this.#places * FULL) this.#places *= 2;
-    const table = this.#newTable(source);
-    for (const port of this.#ports)
-      port.postMessage({ kind: 'table', table } satisfies Parcel);
-    this.#everyone(Command.load, 0, () => {
-      searcher.engine.move(table);
+    const before = this.#places;
+    this.#provide(Math.max(...needed));
+    if (this.#places === before) return;
+    this.#everyone(Command.grow, this.#places, () => {
+      searcher.engine.grow(this.#places);
     });
   }
 

@@ -9,6 +9,7 @@ import type { GuardRule } from '../language/rule.js';
 import type { RuleId } from '../language/operation.js';
 import type { Universe } from '../language/system.js';
 import { objectsOf } from '../language/system.js';
+import { beat } from '../watch.js';
 import type { LocalEvent, LocalState, Reasons } from '../compile/program.js';
 import type { GuardSetting } from './adapter.js';
 import { initialState, react, withGuards } from './adapter.js';
@@ -97,6 +98,7 @@ export function tabulate(
   const rows: number[] = [];
   for (let at = 0; at < states.length; at++)
     for (const event of events) {
+      beat();
       const next = react(machine, states[at] as LocalState, event);
       rows.push(next === null ? -1 : intern(next));
     }

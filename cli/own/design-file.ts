@@ -1,15 +1,18 @@
 /** A design of one's own: a file outside this package, read and proved. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { duringAsync } from '../../checker/watch.js';
 import type { Design } from '../../model/design.js';
 import { TRACE_SUFFIX } from '../../traces/file.js';
 import { InputError } from '../../traces/input-error.js';
+import { parseJson, readText } from '../../traces/regular-file.js';
 import type { Catalogue } from '../catalogue.js';
 import { importDefault } from './module.js';
+import { HELP_PAGE } from './parts.js';
 import { plainDesign } from './plain.js';
 import { proved } from './prove.js';
 import { wholeDesign } from './whole.js';
-import { endings, isDesignFile, quoted, sameFile } from './word.js';
+import { settle } from './settle.js';
+import { guarded } from './guarded.js';
+import { endings, isCode, isDesignFile, quoted, sameFile } from './word.js';
 
 /** A design and the file it came from, as the user named it. */
 export interface OwnDesign {
@@ -20,22 +23,35 @@ export interface OwnDesign {
 /**
  * The catalogue with the designs of those words that are files.
  *
+ * @param code whether files that are code may be run
  * @throws InputError if one cannot be read, is no design, or has the name of
  * another
  */
 export async function withOwn(
   catalogue: Catalogue,
   words: readonly string[],
+  code = true,
 ): Promise<Catalogue> {
   let known = catalogue;
   for (const path of words) {
     if (!isDesignFile(path)) continue;
     if (known.own.some((own) => sameFile(own.path, path))) continue;
-    const design = await readDesign(path, catalogue);
+    if (!code && isCode(path)) throw notAsData(path);
+    const design = await duringAsync(`loading ${path}`, () =>
+      readDesign(path, catalogue),
+    );
     refuseSameName(path, design, known);
     known = { ...known, own: [...known.own, { path, design }] };
   }
   return known;
+}
+
+function notAsData(path: string): InputError {
+  return new InputError({
+    what: `--no-code: ${path} is code, and reading it would run it`,
+    cause: 'only JSON files and names of the catalogue run nothing',
+    tryThis: `${path.replace(/\.\w+$/, '.json')}, or the same without --no-code if you trust the file`,
+  });
 }
 
 async function readDesign(path: string, catalogue: Catalogue): Promise<Design> {
@@ -53,17 +69,35 @@ async function readDesign(path: string, catalogue: Catalogue): Promise<Design> {
       available: endings,
       tryThis: 'ioasid list designs',
     });
-  const text = textOf(path);
+  const text = readText(path, 'ioasid list designs');
   const designs = [...catalogue.designs, ...catalogue.extras];
   if (ending === '.json') return plainDesign(jsonOf(text, path), path, designs);
+  if (brackets(text) > MOST_BRACKETS)
+    throw new InputError({
+      what: `${path} has more than ${MOST_BRACKETS} brackets in each other`,
+      cause: 'a program wrote it, or it is no design',
+      tryThis: HELP_PAGE,
+    });
   const value = await importDefault(path);
-  return proved(
-    isWhole(value)
-      ? wholeDesign(value, path, designs)
-      : plainDesign(value, path, designs, { claimsInFull: true }),
-    path,
-    catalogue.build,
-  );
+  settle(value, path);
+  const design = isWhole(value)
+    ? wholeDesign(value, path, designs)
+    : plainDesign(value, path, designs, { claimsInFull: true });
+  return proved(guarded(design, path), path, catalogue.build);
+}
+
+/** So many in each other keep whatever reads code busy for minutes. */
+const MOST_BRACKETS = 5000;
+
+/** Brackets open at a time, at most; those in texts and remarks count too,
+ * which only matters where there are thousands that do not close. */
+function brackets(text: string): number {
+  let open = 0;
+  let most = 0;
+  for (const char of text)
+    if ('([{'.includes(char)) most = Math.max(most, ++open);
+    else if (')]}'.includes(char)) open = Math.max(0, open - 1);
+  return most;
 }
 
 /** Only a design that brings its parts has these. */
@@ -75,30 +109,11 @@ function isWhole(value: unknown): boolean {
   );
 }
 
-function textOf(path: string): string {
-  try {
-    return readFileSync(resolve(path), 'utf8');
-  } catch (error) {
-    throw new InputError({
-      what: `cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`,
-      cause: 'the name is misspelt, or relative to another folder',
-      tryThis: 'ioasid list designs',
-    });
-  }
-}
-
-function jsonOf(text: string, path: string): unknown {
-  try {
-    // An editor's byte order mark is no part of JSON.
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new InputError({
-      what: `${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-      cause: 'a comma too many or too few, a comment, or single quotes',
-      tryThis: `correct the file, or write it as ${path.replace(/\.json$/, '.ts')}`,
-    });
-  }
-}
+const jsonOf = (text: string, path: string): unknown =>
+  parseJson(text, path, {
+    cause: 'a comma too many or too few, a comment, or single quotes',
+    tryThis: `correct the file, or write it as ${path.replace(/\.json$/, '.ts')}`,
+  });
 
 function refuseSameName(
   path: string,

@@ -64,7 +64,12 @@ async function bundled(path: string): Promise<string> {
   } catch (error) {
     if (error instanceof InputError) throw error;
     const [first] = messagesOf(error);
-    if (first === undefined) throw error;
+    if (first === undefined)
+      throw new InputError({
+        what: `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+        cause: 'it, or a file it imports, is nested too deep or too large',
+        tryThis: HELP_PAGE,
+      });
     throw new InputError({
       what: `${placeOf(first, path)}: ${first.text}`,
       cause: 'a syntax error, or an import that is not there',

@@ -6,6 +6,7 @@ import { ScopeError } from '../../model/scope.js';
 import { InputError } from '../../traces/input-error.js';
 import type { Catalogue } from '../catalogue.js';
 import { fromScopeError, unknownName } from '../catalogue.js';
+import { Cut } from '../run/cut.js';
 import { HELP_PAGE } from './parts.js';
 
 /**
@@ -26,7 +27,7 @@ export function proved(
     compile(system);
   } catch (error) {
     if (error instanceof ScopeError) throw fromScopeError(error);
-    if (error instanceof InputError) throw error;
+    if (error instanceof InputError || error instanceof Cut) throw error;
     throw new InputError({
       what: `${path} does not compile: ${error instanceof Error ? error.message : String(error)}`,
       cause: 'a chart, a script or a claim speaks of what the design lacks',

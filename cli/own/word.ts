@@ -6,6 +6,27 @@ import { oneLine } from '../../traces/render/visible.js';
 /** What a design file may end in. */
 export const endings = ['.json', '.ts', '.mts', '.js', '.mjs'] as const;
 
+/** Those of files that are code, which is run to be read. */
+const codeEndings = endings.filter((ending) => ending !== '.json');
+
+/** Whether a design file is code. */
+export function isCode(word: string): boolean {
+  return codeEndings.some((ending) => word.endsWith(ending));
+}
+
+/** The words of a command, flags with their values among them, that end as
+ * code does. */
+export function codeWords(argv: readonly string[]): readonly string[] {
+  return [
+    ...new Set(argv.map((word) => word.replace(/^--[a-z-]+=/, ''))),
+  ].filter(isCode);
+}
+
+/** Whether a command may load a design that is code. */
+export function namesCode(argv: readonly string[]): boolean {
+  return codeWords(argv).length > 0;
+}
+
 /** Whether a word is a file where a design is expected. */
 export function isDesignFile(word: string): boolean {
   return word.includes('/') || endings.some((ending) => word.endsWith(ending));

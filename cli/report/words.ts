@@ -32,7 +32,8 @@ export function searchLine(run: RunResult): string {
   if (run.complete)
     return `${how}, exhaustive; ${states}, depth ${run.depth}, complete`;
   return (
-    `${how}, STOPPED at depth ${run.depth} (${stopWord(run.stopped)}); ` +
+    `${how}, STOPPED at depth ${run.depth} (${stopWord(run.stopped)}` +
+    `${run.doing === undefined ? '' : ` while ${run.doing}`}); ` +
     `${states}, ${run.open} open left`
   );
 }

@@ -1,7 +1,7 @@
 /** Flags of `check` that speak of one search, and those that exclude each
  * other. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DESCRIPTION } from '../../checker/search/checkpoint.js';
 import type { ExploreOptions } from '../../checker/search/exploration.js';
 import { InputError } from '../../traces/input-error.js';
@@ -26,6 +26,8 @@ export function checkpointOf({
   checkpointEvery,
 }: Options): NonNullable<ExploreOptions['checkpoint']> | null {
   const everySeconds = checkpointEvery ?? DEFAULT_EVERY;
+  for (const folder of [checkpoint, resume])
+    if (folder !== null) refuseFile(folder);
   if (resume !== null) return { folder: resume, resume: true, everySeconds };
   if (checkpoint === null) return null;
   if (existsSync(join(checkpoint, DESCRIPTION)))
@@ -35,6 +37,18 @@ export function checkpointOf({
       tryThis: `--resume ${checkpoint}, or --checkpoint with another folder`,
     });
   return { folder: checkpoint, resume: false, everySeconds };
+}
+
+/** Before hours of searching, and not after. */
+function refuseFile(folder: string): void {
+  let above = resolve(folder);
+  while (!existsSync(above) && dirname(above) !== above) above = dirname(above);
+  if (statSync(above).isDirectory()) return;
+  throw new InputError({
+    what: `cannot save a search in ${folder}: ${above} is not a folder`,
+    cause: 'a file has that name',
+    tryThis: '--checkpoint runs/search',
+  });
 }
 
 /** @throws InputError if two flags given cannot both be meant */

@@ -11,7 +11,7 @@ import { falsify, shorten } from '../../checker/search/random.js';
 import type { Hooks, Mode } from './task.js';
 
 /** Walks drawn for each claim. */
-const WALKS = 500;
+export const WALKS = 500;
 
 export async function walkAtRandom(
   program: Program,
@@ -34,15 +34,18 @@ export async function walkAtRandom(
       findings.push(notSeen(name));
       continue;
     }
-    const found = falsify(program, claim, {
-      seed,
-      walks: WALKS,
-      ...(timeoutSeconds === null
+    const left = (): { readonly timeoutSeconds?: number } =>
+      timeoutSeconds === null
         ? {}
-        : { timeoutSeconds: Math.max(0.001, timeoutSeconds - seconds()) }),
-    });
+        : { timeoutSeconds: Math.max(0.001, timeoutSeconds - seconds()) };
+    const found = falsify(program, claim, { seed, walks: WALKS, ...left() });
     findings.push(
-      found.path === null ? notSeen(name) : await shorten(program, found),
+      found.path === null
+        ? notSeen(name)
+        : await shorten(program, found, undefined, {
+            interrupted,
+            ...left(),
+          }),
     );
   }
   const longest = findings.map(({ path }) => path?.steps.length ?? 0);

@@ -1,6 +1,8 @@
 /** One design in one scope: searched, judged and recorded. */
 import { compile } from '../../checker/compile/compile.js';
 import type { Program } from '../../checker/compile/program.js';
+import type { System } from '../../checker/language/system.js';
+import type { Design } from '../../model/design.js';
 import type {
   Alike,
   Exploration,
@@ -10,6 +12,7 @@ import type {
   Stop,
   Vacuity,
 } from '../../checker/search/exploration.js';
+import { TOLD_APART } from '../../checker/search/exploration.js';
 import { explore } from '../../checker/search/explore.js';
 import { CheckpointError } from '../../checker/search/checkpoint.js';
 import {
@@ -17,6 +20,7 @@ import {
   ReductionError,
 } from '../../checker/search/reduced.js';
 import { refusedClaims } from '../../checker/reduce/stubborn.js';
+import { RoomError } from '../../checker/search/room.js';
 import { judge } from '../../checker/verdict/judge.js';
 import type {
   ClaimJudgement,
@@ -30,10 +34,12 @@ import type { ClaimKind, Expect, Trace } from '../../traces/trace.js';
 import type { Catalogue } from '../catalogue.js';
 import { designNamed, leftOut, scopeFrom, systemOf } from '../catalogue.js';
 import { withOwn } from '../own/design-file.js';
-import { quoted } from '../own/word.js';
+import { isDesignFile, quoted } from '../own/word.js';
+import { Cut, cutting } from './cut.js';
+import { memoryWord, roomWithin, tooLittle } from './memory.js';
 import type { Proof, Searched } from './proof.js';
 import { prove } from './proof.js';
-import { walkAtRandom } from './random.js';
+import { WALKS, walkAtRandom } from './random.js';
 
 /** Two runs at a time must leave room on a machine with 16 GiB. */
 const DEFAULT_BYTES = 2 ** 32;
@@ -47,8 +53,11 @@ export interface Task {
   /** The claims to look at; null for all. */
   readonly claims: readonly string[] | null;
   readonly maxStates: number | null;
-  /** Bytes asked for; null for the default. */
+  /** Bytes that the whole process may take; null for the default, which is of
+   * the search alone. */
   readonly memory: number | null;
+  /** Tasks that share it at a time. */
+  readonly lanes: number;
   /** Steps from the start beyond which nothing is expanded. */
   readonly maxDepth: number | null;
   readonly symmetry: boolean;
@@ -99,6 +108,9 @@ export interface RunResult {
   readonly depth: number;
   readonly complete: boolean;
   readonly stopped: Stop | null;
+  /** What was going on when it was stopped outside of the search; left out
+   * otherwise. */
+  readonly doing?: string;
   readonly open: number;
   readonly seconds: number;
   readonly bytes: number;
@@ -117,24 +129,45 @@ export interface RunResult {
   readonly repro: string;
 }
 
+function modeOf({ seed, por }: Task): Mode {
+  if (seed !== null) return { kind: 'random', seed, walks: WALKS };
+  return { kind: por ? 'reduced' : 'exhaustive' };
+}
+
 export interface Hooks {
   readonly interrupted: () => boolean;
   readonly onProgress: (progress: Progress) => void;
 }
 
+/** Milliseconds after the time limit, or Ctrl-C, for saying what would have
+ * stopped the attacks found by then. */
+const EXPLAINING = 1000;
+
+/** @throws Cut if time is up, or Ctrl-C came, before the search began */
 export async function runTask(
   catalogue: Catalogue,
   task: Task,
   hooks: Hooks,
 ): Promise<RunResult> {
-  const known = await withOwn(catalogue, [task.design]);
-  const design = designNamed(known, task.design);
-  const scope = scopeFrom(task.scope);
-  const system = systemOf(catalogue, design, scope, task.claims);
-  const missing = leftOut(design, system, task.claims);
-  const program = compile(system);
-  const searched = await search(program, task, hooks);
+  const { deadline } = task;
+  const { interrupted } = hooks;
+  const prepared = cutting({ deadline, interrupted, grace: 0 });
+  let known: Catalogue;
+  let design: Design;
+  let system: System;
+  let program: Program;
+  let searched: Searched;
+  try {
+    known = await withOwn(catalogue, [task.design]);
+    design = designNamed(known, task.design);
+    system = systemOf(known, design, scopeFrom(task.scope), task.claims);
+    program = compiled(system, task);
+    searched = await search(program, task, hooks, prepared);
+  } finally {
+    prepared();
+  }
   const { exploration, mode } = searched;
+  const missing = leftOut(design, system, task.claims);
   const own = known.own.some((one) => one.design === design);
   const proof = await prove(program, searched, { task, own, hooks });
   const expect = Object.fromEntries(
@@ -143,10 +176,15 @@ export async function runTask(
   const judged = judge(system.claims, exploration, expect);
   const causes = new Causes(program);
   const claims: ClaimResult[] = [];
-  for (const claim of judged.claims)
-    claims.push(
-      await resultOf(program, exploration, claim, design.mendedBy, causes),
-    );
+  const explained = cutting({ deadline, interrupted, grace: EXPLAINING });
+  try {
+    for (const claim of judged.claims)
+      claims.push(
+        await resultOf(program, exploration, claim, design.mendedBy, causes),
+      );
+  } finally {
+    explained();
+  }
   const { states, transitions, depth, complete, stopped } = exploration;
   const { open, seconds, bytes, symmetries, alike } = exploration;
   return {
@@ -190,14 +228,19 @@ function reproOf(task: Task): string {
   ].join(' ');
 }
 
-/** As `--memory` takes it. */
-export function memoryWord(bytes: number): string {
-  const units = [
-    ['G', 2 ** 30],
-    ['M', 2 ** 20],
-  ] as const;
-  const [unit, size] = units.find(([, n]) => bytes % n === 0) ?? ['K', 2 ** 10];
-  return `${bytes / size}${unit}`;
+/** @throws InputError for a design of one's own that does not compile in this
+ * scope, though it does in its first */
+function compiled(system: System, { design, scope }: Task): Program {
+  try {
+    return compile(system);
+  } catch (error) {
+    if (!isDesignFile(design) || error instanceof Cut) throw error;
+    throw new InputError({
+      what: `${design} does not compile in ${scope}: ${error instanceof Error ? error.message : String(error)}`,
+      cause: 'it does in its first scope; something is missing in this one',
+      tryThis: `another scope, by --scope`,
+    });
+  }
 }
 
 /** Seconds until the task has to end; null if it has not. */
@@ -208,21 +251,25 @@ function secondsLeft({ deadline }: Task): number | null {
 
 /** What every search of a task may take. */
 export function limitsOf(task: Task): ExploreOptions {
+  const { memory } = task;
   const timeoutSeconds = secondsLeft(task);
   return {
-    maxBytes: task.memory ?? DEFAULT_BYTES,
+    maxBytes: memory === null ? DEFAULT_BYTES : roomWithin(task, memory),
     workers: task.workers,
     ...(timeoutSeconds === null ? {} : { timeoutSeconds }),
   };
 }
 
+/** @param begun called once the search looks at the clock itself */
 async function search(
   program: Program,
   task: Task,
   hooks: Hooks,
+  begun: () => void,
 ): Promise<Searched> {
-  const { maxStates, maxDepth, seed, checkpoint, por, first } = task;
+  const { maxStates, maxDepth, memory, seed, checkpoint, por, first } = task;
   if (seed !== null) {
+    begun();
     const walked = walkAtRandom(program, seed, secondsLeft(task), hooks);
     return { ...(await walked), found: null };
   }
@@ -234,7 +281,11 @@ async function search(
     ...(maxStates === null ? {} : { maxStates }),
     ...(maxDepth === null ? {} : { maxDepth }),
     ...(checkpoint == null ? {} : { checkpoint }),
-    ...hooks,
+    interrupted: hooks.interrupted,
+    onProgress: (progress) => {
+      begun();
+      hooks.onProgress(progress);
+    },
     onFound: (states) => {
       found = states;
     },
@@ -244,12 +295,10 @@ async function search(
       program,
       options,
     );
-    return {
-      exploration,
-      mode: { kind: por ? 'reduced' : 'exhaustive' },
-      found,
-    };
+    return { exploration, mode: modeOf(task), found };
   } catch (error) {
+    if (error instanceof RoomError)
+      throw tooLittle(task, memory ?? DEFAULT_BYTES, error.least);
     if (error instanceof ReductionError) throw notReducible(program, task);
     if (error instanceof CheckpointError)
       throw new InputError({ what: error.what, tryThis: error.advice });
@@ -307,7 +356,69 @@ async function resultOf(
     trace:
       trace === null || !attack
         ? trace
-        : { ...trace, blockedBy: await causes.of(trace) },
+        : { ...trace, blockedBy: await blocksOf(trace, causes) },
+  };
+}
+
+/** None if there is no time left to ask. */
+async function blocksOf(
+  trace: Trace,
+  causes: Causes,
+): Promise<Trace['blockedBy']> {
+  try {
+    return await causes.of(trace);
+  } catch (error) {
+    if (error instanceof Cut) return [];
+    throw error;
+  }
+}
+
+/**
+ * A run that was ended before its search, or with it.
+ *
+ * @throws InputError if the scope cannot be run
+ */
+export function cutResult(
+  catalogue: Catalogue,
+  task: Task,
+  { stop, doing }: Pick<Cut, 'stop' | 'doing'>,
+): RunResult {
+  const design = designNamed(catalogue, task.design);
+  const scope = scopeFrom(task.scope);
+  const system = systemOf(catalogue, design, scope, task.claims);
+  return {
+    design: design.name,
+    scope: system.scope,
+    mode: modeOf(task),
+    states: 0,
+    transitions: 0,
+    depth: 0,
+    complete: false,
+    stopped: stop,
+    doing,
+    open: 1,
+    seconds: 0,
+    bytes: 0,
+    symmetries: 1,
+    proof: null,
+    alike: TOLD_APART,
+    leftOut: leftOut(design, system, task.claims),
+    claims: system.claims.map(({ name, kind, says }) => ({
+      claim: name,
+      kind,
+      says,
+      expect: design.expect[name] ?? 'never',
+      found: 'notSeen',
+      verdict: 'inconclusive',
+      steps: null,
+      shortest: false,
+      states: null,
+      trace: null,
+    })),
+    vacuous: [],
+    unseen: [],
+    code: 3,
+    repro: reproOf(task),
   };
 }
 

@@ -74,6 +74,7 @@ export async function checkpointSubject(folder: string): Promise<Subject> {
   const room: Room = {
     states: new Int32Array(new SharedArrayBuffer(2 ** 20)),
     parents: new Int32Array(new SharedArrayBuffer(2 ** 20)),
+    table: new Int32Array(0),
     capacity: 2 ** 16,
   };
   const read = (where: string): Reading => {
