@@ -40,7 +40,7 @@ export function atField(at: Place, wanted: string, got: unknown): never {
 /** Not every value has a form in JSON. */
 function shownAs(got: unknown): string {
   try {
-    return (JSON.stringify(got) as string | undefined) ?? `a ${typeof got}`;
+    return (JSON.stringify(got)) ?? `a ${typeof got}`;
   } catch {
     return `a ${typeof got}`;
   }

@@ -10,8 +10,8 @@ import { HEAR, REPORT, lines } from './wire.js';
 
 const secret = readSecret();
 const interrupt = new Interrupt();
-/** Once the report was not taken: the exit code instead of the verdict's. */
-let failure: number | null = null;
+/** Set once the report was not taken: the exit code in the verdict's place. */
+const report: { failure: number | null } = { failure: null };
 
 /** What a design does to process.exit later must not reach us. */
 const exit = process.exit.bind(process);
@@ -23,8 +23,8 @@ process.on('unhandledRejection', failLate);
 listen();
 beGuest();
 tell({ kind: 'ready' });
-const code = await perform(process.argv.slice(2), { out: report, interrupt });
-end(failure ?? code);
+const code = await perform(process.argv.slice(2), { out: write, interrupt });
+end(report.failure ?? code);
 
 function readSecret(): string {
   const byte = Buffer.alloc(1);
@@ -68,16 +68,16 @@ function failLate(error: unknown): never {
 }
 
 /** Written at once, so that the verdict is out before its exit code. */
-function report(text: string): void {
+function write(text: string): void {
   const bytes = Buffer.from(text);
-  for (let at = 0; failure === null && at < bytes.length;)
+  for (let at = 0; report.failure === null && at < bytes.length;)
     try {
       at += writeSync(REPORT, bytes, at);
     } catch (error) {
       const why = error as NodeJS.ErrnoException;
       if (why.code === 'EAGAIN') pause();
       else {
-        failure = unwritten(why);
+        report.failure = unwritten(why);
         interrupt.request();
       }
     }
