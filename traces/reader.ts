@@ -39,8 +39,9 @@ export function atField(at: Place, wanted: string, got: unknown): never {
 
 /** Not every value has a form in JSON. */
 function shownAs(got: unknown): string {
+  const formless = typeof got === 'function' || typeof got === 'symbol';
   try {
-    return (JSON.stringify(got)) ?? `a ${typeof got}`;
+    return formless ? `a ${typeof got}` : JSON.stringify(got);
   } catch {
     return `a ${typeof got}`;
   }

@@ -9,6 +9,8 @@ export type Disagreement =
       readonly what: 'initial' | 'twice' | 'unreached';
       readonly state: GlobalState;
     }
+  /** The search took states as one by what is no renaming of the program. */
+  | { readonly what: 'renaming' }
   /** This step of a state found leads to none of them. */
   | {
       readonly what: 'successor';

@@ -3,7 +3,9 @@ import { perform } from '../compile/interpret.js';
 import type { GlobalState, Program } from '../compile/program.js';
 import type { RuleId } from '../language/operation.js';
 import type { Exploration, FoundStates } from '../search/exploration.js';
-import { renamerOf } from '../symmetry/apply.js';
+import type { Renamer } from '../symmetry/apply.js';
+import { NoRenaming, renamerOf } from '../symmetry/apply.js';
+import type { Renaming } from '../symmetry/automorphisms.js';
 import { swaps } from '../symmetry/automorphisms.js';
 import { Ended, refute } from './certificate.js';
 
@@ -35,7 +37,7 @@ export function nodesOf(
   const renamers = [
     ...symmetry.renamings.slice(1),
     ...swaps(symmetry.columns),
-  ].map((renaming) => renamerOf(program, renaming));
+  ].map((renaming) => renamerIn(program, renaming));
   states.slice().forEach((state, n) => {
     const orbit = new Map([[nameOf(state), state]]);
     // It grows on the way, until no renaming makes anything new.
@@ -55,6 +57,15 @@ export function nodesOf(
   const at = (state: GlobalState): number | undefined =>
     names.get(nameOf(state));
   return { states, origin, at, renamed: names.size };
+}
+
+function renamerIn(program: Program, renaming: Renaming): Renamer {
+  try {
+    return renamerOf(program, renaming);
+  } catch (error) {
+    if (error instanceof NoRenaming) refute({ what: 'renaming' });
+    throw error;
+  }
 }
 
 /** How many states those found are under all their names. */

@@ -3,6 +3,7 @@ import {
   appendFileSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -36,6 +37,13 @@ beforeEach(() => {
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
+});
+
+// Made before any search reserves address space: then nothing can be started.
+const pipes = ['first', 'second', 'third'].map((name) => {
+  const pipe = join(mkdtempSync(join(tmpdir(), 'pipe-')), name);
+  spawnSync('mkfifo', [pipe]);
+  return pipe;
 });
 
 const untimed = (found: Exploration): object => ({
@@ -129,7 +137,7 @@ describe('a checkpoint', () => {
       const file = join(folder, name);
       rmSync(file);
       await expect(resume(dials)).rejects.toThrow(CheckpointError);
-      spawnSync('mkfifo', [file]);
+      renameSync(pipes.pop() ?? '', file);
       await expect(resume(dials)).rejects.toThrow(/is not a file/);
     }
   });

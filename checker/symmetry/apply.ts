@@ -8,18 +8,23 @@ export interface Renamer {
   step(step: GroundStep): GroundStep;
 }
 
+/** A renaming under which some part of a program has no counterpart. */
+export class NoRenaming extends Error {
+  override readonly name = 'NoRenaming';
+}
+
 const parts = new WeakMap<Program, Parts>();
 
 /**
  * @param renaming one that the program respects
- * @throws if some component or step has no counterpart
+ * @throws {NoRenaming} if some component or step has no counterpart
  */
 export function renamerOf(program: Program, renaming: Renaming): Renamer {
   const own = parts.get(program) ?? new Parts(program);
   parts.set(program, own);
   const image = own.image(renaming);
   if (!isImage(image))
-    throw new Error(
+    throw new NoRenaming(
       `the renaming is none of '${program.system.name}': ` +
         JSON.stringify(image),
     );

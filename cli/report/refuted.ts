@@ -39,6 +39,8 @@ function whereText(program: Program, where: Disagreement): string {
       return `a state was counted twice: ${stateText(program, where.state)}`;
     case 'unreached':
       return `nothing leads to a state found: ${stateText(program, where.state)}`;
+    case 'renaming':
+      return 'it took states as one by what is no renaming of the design';
     case 'successor': {
       const step = program.steps[where.step];
       return (
