@@ -90,8 +90,9 @@ export interface EngineSource {
   readonly region: number;
 }
 
-/** Places of the visited set of a search with one owner, at first. */
-const SLOTS = 2 ** 18;
+/** Places of the visited set of a search with one owner, at first, unless
+ * told. */
+const PLACES = 2 ** 18;
 
 /** States whose successors are looked up together. */
 const BLOCK = 512;
@@ -110,6 +111,7 @@ export function engineSource(
   coverage: FlagIndex | null,
   owners = 1,
   symmetry: Symmetry = NO_SYMMETRY,
+  places = PLACES,
 ): EngineSource {
   const constants = new Constants();
   const base = { program, layout, constants };
@@ -146,7 +148,7 @@ ${successors.functions}
 function all(n,${params}){${successors.calls}return n;}
 ${canonical}
 function check(${params}){let c=0;${claims}return c;}
-let S,P,T=new Int32Array(${owners === 1 ? `${String(SLOTS)}*${W}` : '0'}),X=null,held=0,transitions=0,M=-1;
+let S,P,T=new Int32Array(${owners === 1 ? `${String(places)}*${W}` : '0'}),X=null,held=0,transitions=0,M=-1;
 ${visited.declarations}
 function attach(states,parents){S=states;P=parents;}
 function expand(from,to){

@@ -87,6 +87,9 @@ export interface ExploreOptions {
   /** When all threads begin to search; until then one does. The result is the
    * same. Default: 4,096 states, after a second. */
   readonly joinAt?: JoinAt;
+  /** Places of one thread's visited set at first, a power of two; it grows.
+   * The result does not depend on it. Default 2^18. */
+  readonly places?: number;
   /** Bytes that states may take. Default 2 GiB. */
   readonly maxBytes?: number;
   /** Expands no state this many steps from the start, or more. */

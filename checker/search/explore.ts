@@ -124,6 +124,7 @@ class Search {
       instrumented ? this.#flags.index : null,
       owners,
       this.#symmetry,
+      this.#options.places,
     );
   }
 
@@ -267,6 +268,7 @@ class Search {
       symmetry: this.#symmetry,
       count,
       maxBytes: this.#options.maxBytes ?? DEFAULT_BYTES,
+      places: this.#options.places,
       clock: this.#clock,
     };
     if (orderOf(this.#symmetry) > 1)

@@ -46,7 +46,15 @@ export async function exploreReduced(
   const { maxStates = Infinity, maxBytes = DEFAULT_BYTES } = options;
   const layout = layOut(program);
   const { words } = layout;
-  const source = engineSource(program, layout, [], null);
+  const source = engineSource(
+    program,
+    layout,
+    [],
+    null,
+    1,
+    NO_SYMMETRY,
+    options.places,
+  );
   const engine = makeEngine(source, {
     onHit: () => undefined,
     flags: null,
@@ -140,6 +148,7 @@ export async function exploreReduced(
     symmetry: NO_SYMMETRY,
     count,
     maxBytes,
+    places: options.places,
     clock,
   };
   const findings = program.claims.map((compiled, n): Finding => {
