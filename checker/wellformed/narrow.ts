@@ -44,6 +44,7 @@ export function narrowed(
       const test = sortTested(formula);
       if (!holds)
         return test === null ? sight : without(vocabulary, formula, sight);
+      if (!comparesObjects(formula.such)) return sight;
       const type = typeOfSort(vocabulary, formula.sort);
       const there = inner(
         formula.such,
@@ -58,6 +59,26 @@ export function narrowed(
     case 'equal':
     case 'running':
       return sight;
+  }
+}
+
+/** Whether sorts may decide it. */
+function comparesObjects(formula: Formula): boolean {
+  switch (formula.kind) {
+    case 'same':
+      return true;
+    case 'not':
+      return comparesObjects(formula.of);
+    case 'all':
+    case 'any':
+      return formula.of.some(comparesObjects);
+    case 'exists':
+      return comparesObjects(formula.such);
+    case 'is':
+    case 'forall':
+    case 'equal':
+    case 'running':
+      return false;
   }
 }
 

@@ -38,12 +38,20 @@ const text: Shape = (value, place) =>
 
 const list =
   (each: Shape): Shape =>
-  (value, place) =>
-    Array.isArray(value)
-      ? value
-          .map((item, n) => each(item, place.in(String(n + 1))))
-          .every(Boolean)
-      : refuse(place, 'a list', value);
+  (value, place) => {
+    if (!Array.isArray(value)) return refuse(place, 'a list', value);
+    let good = true;
+    value.forEach((item, n) => {
+      if (
+        !each(
+          item,
+          place.in(() => String(n + 1)),
+        )
+      )
+        good = false;
+    });
+    return good;
+  };
 
 const record =
   (each: Shape): Shape =>
@@ -54,42 +62,65 @@ const record =
           .every(Boolean)
       : refuse(place, 'an object', value);
 
+/** Fields with what is asked of each. */
+interface Made {
+  readonly names: ReadonlySet<string>;
+  readonly checks: readonly (readonly [
+    key: string,
+    check: Shape,
+    optional: boolean,
+  ])[];
+}
+
+const made = new WeakMap<Fields, Made>();
+
+function madeOf(wanted: Fields): Made {
+  const known = made.get(wanted) ?? {
+    names: new Set(Object.keys(wanted)),
+    checks: Object.entries(wanted).map(([key, shape]) =>
+      typeof shape === 'function'
+        ? ([key, shape, false] as const)
+        : ([key, shape[0], true] as const),
+    ),
+  };
+  made.set(wanted, known);
+  return known;
+}
+
 function fields(
   value: Readonly<Record<string, unknown>>,
   wanted: Fields,
   place: Place,
+  besides = '',
 ): boolean {
+  const { names, checks } = madeOf(wanted);
   let good = true;
   for (const key of Object.keys(value))
-    if (!Object.hasOwn(wanted, key)) {
-      place.unknown(`unknown field '${key}'`, key, Object.keys(wanted));
+    if (!names.has(key) && key !== besides) {
+      place.unknown(`unknown field '${key}'`, key, names);
       good = false;
     }
-  for (const [key, shape] of Object.entries(wanted)) {
-    const [check, optional] = typeof shape === 'function' ? [shape] : shape;
-    if (optional !== undefined && value[key] === undefined) continue;
-    if (!check(value[key], place.in(key))) good = false;
+  for (const [key, check, optional] of checks) {
+    const item = value[key];
+    if (optional && item === undefined) continue;
+    if (!check(item, place.in(key))) good = false;
   }
   return good;
 }
 
 const of =
-  (wanted: () => Fields): Shape =>
+  (wanted: Fields): Shape =>
   (value, place) =>
     isObject(value)
-      ? fields(value, wanted(), place)
-      : refuse(
-          place,
-          `an object of ${Object.keys(wanted()).join(', ')}`,
-          value,
-        );
+      ? fields(value, wanted, place)
+      : refuse(place, `an object of ${Object.keys(wanted).join(', ')}`, value);
 
 /** One of several, told apart by `kind`. */
 const kinds =
   (what: string, known: Readonly<Record<string, Fields>>): Shape =>
   (value, place) => {
     if (!isObject(value)) return refuse(place, what, value);
-    const { kind, ...rest } = value;
+    const { kind } = value;
     const wanted =
       typeof kind === 'string' && Object.hasOwn(known, kind)
         ? known[kind]
@@ -102,25 +133,27 @@ const kinds =
       );
       return false;
     }
-    return fields(rest, wanted, place.in(String(kind)));
+    return fields(value, wanted, place.in(String(kind)), 'kind');
   };
 
 const term: Shape = (value, place) =>
-  typeof value === 'string'
-    ? name(value, place)
-    : of(() => ({ relation: name, of: term }))(value, place);
+  typeof value === 'string' ? name(value, place) : applied(value, place);
+
+const applied = of({ relation: name, of: term });
 
 const literal: Shape = (value, place) =>
   value === null ||
   ['string', 'number', 'boolean'].includes(typeof value) ||
   refuse(place, 'a word, a number, true, false or null', value);
 
+const literalFields: Fields = { literal };
+
 const operand: Shape = (value, place) =>
   isObject(value) && 'literal' in value
-    ? fields(value, { literal }, place)
+    ? fields(value, literalFields, place)
     : term(value, place);
 
-const address = of(() => ({ chart: name, of: list(term) }));
+const address = of({ chart: name, of: list(term) });
 
 const quantifier: Fields = {
   each: name,
@@ -185,10 +218,10 @@ const step = kinds('a step', {
 /** One step, and all it is made of. */
 export const stepShape: Shape = step;
 
-export const sectionShape: Shape = of(() => ({
+export const sectionShape: Shape = of({
   name,
   standsFor: text,
   steps,
   rule,
   undo: [steps, 'optional'],
-}));
+});

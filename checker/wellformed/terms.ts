@@ -58,7 +58,6 @@ function applied(
   place: Place,
 ): Type {
   const told = termText(term);
-  const map = vocabulary.system.universe.relations[term.relation] ?? {};
   switch (of.kind) {
     case 'anything':
       return ANYTHING;
@@ -69,35 +68,29 @@ function applied(
       });
       return ANYTHING;
     case 'objects': {
-      const objects = objectsIn(vocabulary, of.bases);
-      const without = objects.filter((object) => !Object.hasOwn(map, object));
-      const covered = new Set(
-        Object.keys(map).flatMap((object) => {
-          const base = vocabulary.baseOf.get(object);
-          return base === undefined ? [] : [base];
-        }),
-      );
-      if (without.length > 0) {
-        place.tell({
-          what:
-            `${told}: relation '${term.relation}' says nothing of ` +
-            `${without.slice(0, 5).join(', ')} (${typeName(of)})`,
-          available: [...covered].map((base) => `relation of ${named(base)}`),
-          tryThis: 'a term of a sort that the relation covers',
-        });
-        return ANYTHING;
-      }
-      if (objects.length === 0) return ANYTHING;
-      const bases = new Set<string>();
-      for (const object of objects) {
-        const base = vocabulary.baseOf.get(map[object] ?? '');
-        // What leads nowhere is told with the universe.
-        if (base === undefined) return ANYTHING;
-        bases.add(base);
-      }
-      return { kind: 'objects', bases };
+      const { without, type } = vocabulary.imageOf(term.relation, of.bases);
+      if (without.length === 0) return type;
+      place.tell({
+        what:
+          `${told}: relation '${term.relation}' says nothing of ` +
+          `${without.slice(0, 5).join(', ')} (${typeName(of)})`,
+        available: covered(vocabulary, term.relation),
+        tryThis: 'a term of a sort that the relation covers',
+      });
+      return ANYTHING;
     }
   }
+}
+
+/** `ofCopy(copy)`: the sorts a relation says something of. */
+function covered(
+  { system, baseOf }: Vocabulary,
+  relation: string,
+): readonly string[] {
+  const objects = Object.keys(system.universe.relations[relation] ?? {});
+  return [...new Set(objects.map((object) => baseOf.get(object)))].flatMap(
+    (base) => (base === undefined ? [] : [`${relation}(${base})`]),
+  );
 }
 
 /** The chart an address means, if its objects fit; null if it was told. */

@@ -29,6 +29,15 @@ export interface Vocabulary {
   readonly baseOf: ReadonlyMap<ObjectName, Sort>;
   /** Null for a sort that is not in the universe. */
   readonly basesOf: (sort: Sort) => ReadonlySet<Sort> | null;
+  /** What a relation makes of the objects of these base sorts. */
+  readonly imageOf: (relation: string, bases: ReadonlySet<Sort>) => Image;
+}
+
+export interface Image {
+  /** Objects of which the relation says nothing. */
+  readonly without: readonly ObjectName[];
+  /** Of what the others lead to; not known where there are none. */
+  readonly type: Type;
 }
 
 export function vocabularyOf(system: System): Vocabulary {
@@ -41,18 +50,51 @@ export function vocabularyOf(system: System): Vocabulary {
     bases.set(sort, made);
     return made;
   };
+  const baseOf = new Map(
+    Object.entries(universe.sorts).flatMap(([sort, objects]) =>
+      objects.map((object) => [object, sort] as const),
+    ),
+  );
+  const images = new WeakMap<ReadonlySet<Sort>, Map<string, Image>>();
   return {
     system,
     charts: byName(charts),
     operations: byName(operations),
     rules: new Set([...rules.map(({ id }) => id), ...otherRules]),
     sorts: [...Object.keys(universe.sorts), ...Object.keys(universe.unions)],
-    baseOf: new Map(
-      Object.entries(universe.sorts).flatMap(([sort, objects]) =>
-        objects.map((object) => [object, sort]),
-      ),
-    ),
+    baseOf,
     basesOf,
+    imageOf: (relation, bases) => {
+      const known = images.get(bases) ?? new Map<string, Image>();
+      images.set(bases, known);
+      const image =
+        known.get(relation) ?? imageIn(system, baseOf, relation, bases);
+      known.set(relation, image);
+      return image;
+    },
+  };
+}
+
+function imageIn(
+  { universe }: System,
+  baseOf: ReadonlyMap<ObjectName, Sort>,
+  relation: string,
+  bases: ReadonlySet<Sort>,
+): Image {
+  const map = universe.relations[relation] ?? {};
+  const objects = [...bases].flatMap((base) => universe.sorts[base] ?? []);
+  const without = objects.filter((object) => !Object.hasOwn(map, object));
+  const leads = objects
+    .filter((object) => Object.hasOwn(map, object))
+    .map((object) => baseOf.get(map[object] ?? ''));
+  // What leads nowhere is told with the universe.
+  const known = leads.filter((base) => base !== undefined);
+  return {
+    without,
+    type:
+      leads.length === 0 || known.length < leads.length
+        ? ANYTHING
+        : { kind: 'objects', bases: new Set(known) },
   };
 }
 
