@@ -68,6 +68,25 @@ function refuseActions(
   );
 }
 
+/** Whether the chart takes the event. */
+export function accepts(
+  machine: AnyStateMachine,
+  state: LocalState,
+  { type, payload }: LocalEvent,
+): boolean {
+  return snapshotOf(machine, state).can({ type, ...payload });
+}
+
+function snapshotOf(
+  machine: AnyStateMachine,
+  state: LocalState,
+): AnyMachineSnapshot {
+  return machine.resolveState({
+    value: expand(state.value),
+    context: { ...state.context },
+  }) as AnyMachineSnapshot;
+}
+
 /**
  * The state after `event`, or null if the chart refuses it.
  *
@@ -79,10 +98,7 @@ export function react(
   state: LocalState,
   event: LocalEvent,
 ): LocalState | null {
-  const snapshot = machine.resolveState({
-    value: expand(state.value),
-    context: { ...state.context },
-  }) as AnyMachineSnapshot;
+  const snapshot = snapshotOf(machine, state);
   const message = { type: event.type, ...event.payload };
   if (!snapshot.can(message)) return null;
   const [next, actions] = transition(machine, snapshot, message) as [

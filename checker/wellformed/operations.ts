@@ -72,7 +72,7 @@ export class Scripts {
     return sight;
   }
 
-  #agent({ agent, sections }: Operation, place: Place): void {
+  #agent({ name, agent, sections }: Operation, place: Place): void {
     const { system, basesOf } = this.#vocabulary;
     if (!AGENTS.includes(agent.kind))
       place.unknown(`unknown agent '${agent.kind}'`, agent.kind, AGENTS);
@@ -95,9 +95,8 @@ export class Scripts {
     if (there.length > 1)
       place.tell({
         what:
-          `it has ${String(there.length)} sections (` +
-          `${there.map(({ name }) => name).join(', ')}) and its agent is not ` +
-          `a thread; only a thread can stand between two sections`,
+          `operation '${name}' has ${String(there.length)} sections but its ` +
+          `agent is not a thread; only a thread can stand between two sections`,
         tryThis: 'an operation for each, or an agent of kind thread',
       });
   }

@@ -34,10 +34,41 @@ export function problemsOf(system: System): readonly Problem[] {
   return problems;
 }
 
+/** The systems found well-formed, by their universe: explanations compile the
+ * same parts again and again with other rules on. */
+const wellFormed = new WeakMap<System['universe'], System>();
+
 /** @throws IllFormed with all that is wrong */
 export function refuseIllFormed(system: System): void {
+  const known = wellFormed.get(system.universe);
+  if (known !== undefined && differsInRulesOn(known, system)) return;
   const problems = problemsOf(system);
   if (problems.length > 0) throw new IllFormed(system.name, problems);
+  wellFormed.set(system.universe, system);
+}
+
+/** In nothing else, and only in rules that there are. */
+function differsInRulesOn(one: System, other: System): boolean {
+  const ids = one.rules.map(({ id }) => id);
+  return (
+    one.charts === other.charts &&
+    one.operations === other.operations &&
+    one.claims === other.claims &&
+    one.rules === other.rules &&
+    one.otherRules === other.otherRules &&
+    one.initially === other.initially &&
+    one.threads === other.threads &&
+    [...other.on].every((id) => one.on.has(id) || ids.includes(id)) &&
+    // What a rule puts there may be a second section of a device's.
+    one.operations.every(
+      ({ agent, sections }) => agent.kind === 'thread' || sections.length < 2,
+    ) &&
+    one.rules.every(
+      (rule) =>
+        rule.kind === 'section' ||
+        one.charts.some(({ name }) => name === rule.chart),
+    )
+  );
 }
 
 function checkNames(system: System, place: Place): void {
