@@ -10,6 +10,7 @@ import { explainTrace } from './explain.js';
 import { HELP } from './help.js';
 import { list } from './list.js';
 import { withOwn } from './own/design-file.js';
+import { asInputError } from './own/ill-formed.js';
 import { parseOptions } from './options.js';
 import type { Options } from './options.js';
 import { replayTrace } from './replay.js';
@@ -36,7 +37,8 @@ export async function command(
 ): Promise<ExitCode> {
   try {
     return await perform(parseOptions(argv), world);
-  } catch (error) {
+  } catch (thrown) {
+    const error = asInputError(thrown);
     if (error instanceof InputError) {
       world.progress.write(`error: ${error.message}\n`);
       return 2;

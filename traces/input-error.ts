@@ -3,12 +3,16 @@
 export interface Problem {
   /** What happened, one line. */
   readonly what: string;
+  /** Where in the file, where one line has no room for it. */
+  readonly where?: string;
   /** The usual cause. */
   readonly cause?: string;
   /** What would have been accepted. */
   readonly available?: readonly string[];
   /** What to try next. */
   readonly tryThis: string;
+  /** What else is wrong with the same input. */
+  readonly also?: readonly Problem[];
 }
 
 export class InputError extends Error {
@@ -19,11 +23,13 @@ export class InputError extends Error {
   }
 }
 
-function explain({ what, cause, available, tryThis }: Problem): string {
+function explain(problem: Problem): string {
+  const { what, where, cause, available, tryThis, also = [] } = problem;
   const lines = [what];
+  if (where !== undefined) lines.push(`  where        ${where}`);
   if (cause !== undefined) lines.push(`  usual cause  ${cause}`);
   if (available !== undefined)
     lines.push(`  available    ${available.join(', ') || 'none'}`);
   lines.push(`  try          ${tryThis}`);
-  return lines.join('\n');
+  return [lines.join('\n'), ...also.map(explain)].join('\n');
 }

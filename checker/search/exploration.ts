@@ -1,5 +1,5 @@
 /** What a search found, as data. */
-import type { ObjectName } from '../language/domain.js';
+import type { ObjectName, Sort } from '../language/domain.js';
 import type { Var } from '../language/formula.js';
 import type { RuleId } from '../language/operation.js';
 import type { GlobalState } from '../compile/program.js';
@@ -29,14 +29,20 @@ export interface Finding {
   readonly states: number | null;
 }
 
-/** Something that never happened in the whole run. */
+/** Something that never happened in the whole run, or a claim that says
+ * nothing of the scope because there is no object of a sort. */
 export type Vacuity =
   | {
       readonly kind: 'operation';
       readonly operation: string;
       readonly missing: 'success' | 'refusal';
     }
-  | { readonly kind: 'rule'; readonly rule: RuleId };
+  | { readonly kind: 'rule'; readonly rule: RuleId }
+  | {
+      readonly kind: 'claim';
+      readonly claim: string;
+      readonly sorts: readonly Sort[];
+    };
 
 /** Why a search ended before it had seen everything. `found`: it was asked
  * to look for one claim only, and found it. */

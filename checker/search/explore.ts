@@ -27,7 +27,7 @@ import type {
 } from './exploration.js';
 import { findFairCycle } from './eventually.js';
 import type { Hits } from './findings.js';
-import { refusalFinding, stateFinding } from './findings.js';
+import { idleClaims, refusalFinding, stateFinding } from './findings.js';
 import { findStuck } from './recoverable.js';
 import { findTracelessRefusals } from './refusals.js';
 import type { Room } from './room.js';
@@ -327,7 +327,7 @@ class Search {
       bytes,
       symmetries: orderOf(this.#symmetry),
       findings,
-      vacuous: this.#coverage.vacuous(),
+      vacuous: [...this.#coverage.vacuous(), ...idleClaims(this.#program)],
     };
   }
 }

@@ -14,6 +14,7 @@ import type {
   Finding,
   Stop,
 } from './exploration.js';
+import { idleClaims } from './findings.js';
 import { pathTo } from './path.js';
 import { DEFAULT_BYTES, makeRoom } from './room.js';
 
@@ -178,6 +179,6 @@ export async function exploreReduced(
     bytes: count * 4 * (words + 1) + engine.bytes(),
     symmetries: 1,
     findings,
-    vacuous: [],
+    vacuous: idleClaims(program),
   };
 }

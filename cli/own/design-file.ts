@@ -7,7 +7,7 @@ import { InputError } from '../../traces/input-error.js';
 import type { Catalogue } from '../catalogue.js';
 import { importDefault } from './module.js';
 import { plainDesign } from './plain.js';
-import { proved } from './prove.js';
+import { proved, wellFormed } from './prove.js';
 import { wholeDesign } from './whole.js';
 import { endings, isDesignFile, quoted, sameFile } from './word.js';
 
@@ -55,7 +55,11 @@ async function readDesign(path: string, catalogue: Catalogue): Promise<Design> {
     });
   const text = textOf(path);
   const designs = [...catalogue.designs, ...catalogue.extras];
-  if (ending === '.json') return plainDesign(jsonOf(text, path), path, designs);
+  if (ending === '.json') {
+    const design = plainDesign(jsonOf(text, path), path, designs);
+    wellFormed(design, path, catalogue.build);
+    return design;
+  }
   const value = await importDefault(path);
   return proved(
     isWhole(value)

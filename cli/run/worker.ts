@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { InputError } from '../../traces/input-error.js';
 import { catalogue } from '../catalogue.js';
+import { asInputError } from '../own/ill-formed.js';
 import type { Report } from './pool.js';
 import type { Task } from './task.js';
 import { runTask } from './task.js';
@@ -23,7 +24,8 @@ const run = async (task: Task): Promise<void> => {
       },
     });
     tell({ kind: 'result', result });
-  } catch (error) {
+  } catch (thrown) {
+    const error = asInputError(thrown, task.design);
     if (error instanceof InputError)
       tell({ kind: 'input', problem: error.problem });
     else
