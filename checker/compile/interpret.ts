@@ -125,51 +125,60 @@ export function perform(
     return { kind: 'elsewhere' };
   const next = [...state];
   const deliveries: Delivery[] = [];
-  const failure = run(program, next, step.instructions, deliveries);
-  if (failure === null) {
+  const halt = attempt(program, next, step.instructions, deliveries);
+  if (halt === null) {
     if (step.thread >= 0) next[step.thread] = step.done;
     return { kind: 'done', next, deliveries };
   }
-  if (failure.kind === 'waiting') return failure;
+  const { instruction } = halt;
+  if (instruction.kind === 'wait')
+    return { kind: 'waiting', rule: instruction.rule };
   const unchanged = [...state];
   if (step.thread >= 0) unchanged[step.thread] = step.refused;
-  return { ...failure, kind: 'refused', next: unchanged };
+  return {
+    ...refusal(program, instruction, halt.before),
+    kind: 'refused',
+    next: unchanged,
+  };
 }
 
-type Failure =
-  | {
-      readonly kind: 'refusal';
-      readonly errno: Errno;
-      readonly rules: readonly RuleId[];
-      readonly component: number | null;
-      readonly event: number | null;
-    }
-  | { readonly kind: 'waiting'; readonly rule: RuleId | null };
+/** The instruction that ended a script before its end. */
+export interface Halt {
+  readonly instruction: Exclude<Instruction, { kind: 'if' }>;
+  /** For a message: the local state that refuses it. */
+  readonly before: number;
+}
 
-function run(
+/**
+ * Carries instructions out on `state`, which is changed, up to one that is
+ * refused or waits.
+ *
+ * @returns null if all were carried out
+ */
+export function attempt(
   program: Program,
   state: number[],
   instructions: readonly Instruction[],
   deliveries: Delivery[],
-): Failure | null {
+): Halt | null {
   for (const instruction of instructions) {
-    const failure = runOne(program, state, instruction, deliveries);
-    if (failure !== null) return failure;
+    const halt = attemptOne(program, state, instruction, deliveries);
+    if (halt !== null) return halt;
   }
   return null;
 }
 
-function runOne(
+function attemptOne(
   program: Program,
   state: number[],
   instruction: Instruction,
   deliveries: Delivery[],
-): Failure | null {
+): Halt | null {
   switch (instruction.kind) {
     case 'send':
       return deliver(program, state, instruction, deliveries);
     case 'if':
-      return run(
+      return attempt(
         program,
         state,
         holdsIn(instruction.condition, state)
@@ -178,19 +187,10 @@ function runOne(
         deliveries,
       );
     case 'require':
-      return holdsIn(instruction.condition, state)
-        ? null
-        : {
-            kind: 'refusal',
-            errno: instruction.errno,
-            rules: instruction.rule === null ? [] : [instruction.rule],
-            component: null,
-            event: null,
-          };
     case 'wait':
       return holdsIn(instruction.condition, state)
         ? null
-        : { kind: 'waiting', rule: instruction.rule };
+        : { instruction, before: -1 };
   }
 }
 
@@ -199,21 +199,40 @@ function deliver(
   state: number[],
   message: Extract<Instruction, { kind: 'send' }>,
   deliveries: Delivery[],
-): Failure | null {
+): Halt | null {
   const { component, event } = message;
-  const table = program.components[component]?.table;
-  if (table?.kind !== 'chart')
-    throw new TypeError(`component ${String(component)} takes no messages`);
+  const table = tableOf(program, component);
   const before = local(state, component);
-  const at = before * table.events.length + event;
-  const after = table.next[at] ?? -1;
-  if (after < 0) {
-    const rules = table.reasons.refusedBy(...asked(table, before, event));
-    const first = program.system.rules.find((rule) => rule.id === rules[0]);
-    const errno = first?.kind === 'guard' ? first.errno : message.errno;
-    return { kind: 'refusal', errno, rules, component, event };
-  }
+  const after = table.next[before * table.events.length + event] ?? -1;
+  if (after < 0) return { instruction: message, before };
   deliveries.push({ component, event, before, after, rule: message.rule });
   state[component] = after;
   return null;
+}
+
+function tableOf(program: Program, component: number): ChartTable {
+  const table = program.components[component]?.table;
+  if (table?.kind !== 'chart')
+    throw new TypeError(`component ${String(component)} takes no messages`);
+  return table;
+}
+
+type Refusal = Omit<Extract<Outcome, { kind: 'refused' }>, 'kind' | 'next'>;
+
+function refusal(
+  program: Program,
+  instruction: Extract<Instruction, { kind: 'send' | 'require' }>,
+  before: number,
+): Refusal {
+  if (instruction.kind === 'require') {
+    const { errno, rule } = instruction;
+    const rules = rule === null ? [] : [rule];
+    return { errno, rules, component: null, event: null };
+  }
+  const { component, event } = instruction;
+  const table = tableOf(program, component);
+  const rules = table.reasons.refusedBy(...asked(table, before, event));
+  const first = program.system.rules.find((rule) => rule.id === rules[0]);
+  const errno = first?.kind === 'guard' ? first.errno : instruction.errno;
+  return { errno, rules, component, event };
 }

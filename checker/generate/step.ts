@@ -23,17 +23,32 @@ export interface Ends {
   readonly notes: Notes | null;
 }
 
+/**
+ * Flags of what happens, as expressions, and what to do with them.
+ *
+ * What a section did counts once it is done, and where it is refused or waits
+ * only what ended it: the rest is rolled back, and might not have come up had
+ * the script another order that does the same.
+ */
 export interface Notes {
   /** A component is sent this event in the local state `local`. */
   message(component: number, event: number, local: string): string;
   /** A rule's message or section was carried out. */
   carriedOut(rule: string): string;
   /** A `require` under this rule refused. */
-  required(rule: string | null): string;
+  required(rule: string): string;
   /** The step as a whole was refused. */
-  stepRefused(step: number): string;
+  refused(step: number): string;
   /** The step as a whole succeeded. */
-  stepDone(step: number): string;
+  done(step: number): string;
+  /** Statement: nothing is held back. */
+  readonly begin: string;
+  /** Statement that raises a flag at once. */
+  raise(flag: string): string;
+  /** Statement that holds a flag back until the section is done. */
+  hold(flag: string): string;
+  /** Statement that raises what was held back. */
+  readonly settle: string;
 }
 
 /** The words a step may write. */
@@ -91,9 +106,12 @@ export function stepSource(
   const arrive =
     step.thread >= 0 ? flipField(emitter, step.thread, step.at, step.done) : '';
   const noteDone =
-    (step.rule === null || notes === null ? '' : notes.carriedOut(step.rule)) +
-    (notes?.stepDone(step.index) ?? '');
-  const noteRefused = notes?.stepRefused(step.index) ?? '';
+    notes === null
+      ? ''
+      : (step.rule === null ? '' : notes.raise(notes.carriedOut(step.rule))) +
+        notes.raise(notes.done(step.index)) +
+        notes.settle;
+  const noteRefused = notes?.raise(notes.refused(step.index)) ?? '';
   const moved = !step.first && step.thread >= 0;
   const retreat = moved
     ? `let ${[...emitter.written].map((word) => `w${String(word)}=s${String(word)}`).join(',')};` +
@@ -101,7 +119,7 @@ export function stepSource(
       ends.refused
     : '';
   return (
-    `B${id}:{L${id}:{${declare}${body}${arrive}${noteDone}${ends.done}` +
+    `B${id}:{${notes?.begin ?? ''}L${id}:{${declare}${body}${arrive}${noteDone}${ends.done}` +
     `break B${id};}${noteRefused}${retreat}}\n`
   );
 }
@@ -138,15 +156,18 @@ function one(
       return `if(${truth(emitter, instruction.condition)}){${inner(instruction.then)}}${otherwise}`;
     }
     case 'require': {
-      const note = notes?.required(instruction.rule) ?? '';
-      return `if(!${truth(emitter, instruction.condition)}){${note}${fail}}`;
-    }
-    case 'wait': {
       const note =
         instruction.rule === null || notes === null
           ? ''
-          : notes.carriedOut(instruction.rule);
-      return `${note}if(!${truth(emitter, instruction.condition)})${wait}`;
+          : notes.raise(notes.required(instruction.rule));
+      return `if(!${truth(emitter, instruction.condition)}){${note}${fail}}`;
+    }
+    case 'wait': {
+      const { rule } = instruction;
+      const holds = truth(emitter, instruction.condition);
+      if (rule === null || notes === null) return `if(!${holds})${wait}`;
+      const flag = notes.carriedOut(rule);
+      return `if(!${holds}){${notes.raise(flag)}${wait}}${notes.hold(flag)}`;
     }
   }
 }
@@ -160,21 +181,26 @@ function sendSource(
   const { component, event, rule } = message;
   const table = emitter.program.components[component]?.table as ChartTable;
   const { column, accepting } = columnOf(table, event);
-  const carried = rule === null || notes === null ? '' : notes.carriedOut(rule);
   const value = readField(emitter, component);
-  const note = notes?.message(component, event, value) ?? '';
+  const flag = notes?.message(component, event, value) ?? '';
+  const refuse = notes === null ? fail : `{${notes.raise(flag)}${fail}}`;
+  const accept =
+    notes === null
+      ? ''
+      : notes.hold(flag) +
+        (rule === null ? '' : notes.hold(notes.carriedOut(rule)));
   const [only] = accepting;
-  if (only === undefined) return `${note}${fail}`;
+  if (only === undefined) return refuse;
   if (accepting.length === 1) {
     const check =
-      column.length === 1 ? '' : `if(${value}!==${String(only)})${fail}`;
+      column.length === 1 ? '' : `if(${value}!==${String(only)})${refuse}`;
     const flip = flipField(emitter, component, only, column[only] ?? 0);
-    return note + check + carried + flip;
+    return check + accept + flip;
   }
   const name = emitter.constants.add('N', column);
-  const check = accepting.length === column.length ? '' : `if(x<0)${fail}`;
+  const check = accepting.length === column.length ? '' : `if(x<0)${refuse}`;
   const write = writeField(emitter, component, 'x');
-  return `${note}{const x=${name}[${value}];${check}${carried}${write}}`;
+  return `{const x=${name}[${value}];${check}${accept}${write}}`;
 }
 
 /** What one event does in each local state, -1 where it is refused. */

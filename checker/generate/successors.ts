@@ -21,6 +21,9 @@ export interface FlagIndex {
  * many source characters stay well below. */
 const CHUNK = 24_000;
 
+/** Declares where a step puts flags that count once it is done. */
+const HELD = 'const HELD=[];let kept=0;';
+
 export interface Successors {
   readonly functions: string;
   readonly calls: string;
@@ -84,7 +87,11 @@ export function successorSource(
       `{const p=${value};if(p===0){${chunked(starts.map(source)).join('')}}${busy.join('')}}`,
     );
   }
-  return { functions: functions.join('\n'), calls: calls.join('\n'), most };
+  return {
+    functions: (index === null ? '' : HELD) + functions.join('\n'),
+    calls: calls.join('\n'),
+    most,
+  };
 }
 
 /** Cases of a thread's places, grouped so that each group is one function. */
@@ -107,17 +114,20 @@ function chunkedCases(
   return groups;
 }
 
-/** Statements that raise flags the first time something happens. */
+/** Flags are raised the first time something happens; see `HELD`. */
 function notesFor(index: FlagIndex): Notes {
   const raise = (at: string): string =>
     `if(U[${at}]===0){U[${at}]=1;flag.raised=true;}`;
   return {
     message: (component, event, local) =>
-      raise(`${String(index.message(component, event))}+${local}`),
-    carriedOut: (rule) => raise(String(index.rule(rule))),
-    required: (rule) =>
-      rule === null ? '' : raise(String(index.requirement(rule))),
-    stepRefused: (step) => raise(String(index.refused(step))),
-    stepDone: (step) => raise(String(index.done(step))),
+      `${String(index.message(component, event))}+${local}`,
+    carriedOut: (rule) => String(index.rule(rule)),
+    required: (rule) => String(index.requirement(rule)),
+    refused: (step) => String(index.refused(step)),
+    done: (step) => String(index.done(step)),
+    begin: 'kept=0;',
+    raise,
+    hold: (at) => `if(U[${at}]===0)HELD[kept++]=${at};`,
+    settle: `while(kept>0){const f=HELD[--kept];${raise('f')}}`,
   };
 }

@@ -1,10 +1,12 @@
 /**
  * What a run must have exercised for its verdict to mean anything: every
- * operation succeeded and was refused, every rule that is on took effect.
+ * operation succeeded and was refused, every rule that is on took effect: in
+ * a section that was carried out, or by refusing, or by making one wait.
  */
 import type { Program } from '../compile/program.js';
 import type { FlagIndex } from '../generate/successors.js';
 import type { RuleId } from '../language/operation.js';
+import type { Image } from '../symmetry/image.js';
 import type { Vacuity } from './exploration.js';
 
 /** Which flag stands for what. */
@@ -14,6 +16,8 @@ export class FlagMap {
   /** For every flag: operations that succeeded or were refused, rules that
    * took effect, if it is up. Worked out on demand for messages. */
   readonly meaning: (flag: number) => Meaning;
+  /** The same of the renamed objects; of all but messages, itself. */
+  readonly image: (flag: number, image: Image) => number;
 
   constructor(program: Program) {
     const rules = [...program.system.on];
@@ -39,15 +43,32 @@ export class FlagMap {
       refused: (step) => beforeSteps + step,
       done: (step) => beforeSteps + steps + step,
     };
-    const messageMeaning = (flag: number): Meaning => {
+    const messageAt = (flag: number): Message => {
       let component = offsets.length - 1;
       while ((offsets[component] ?? 0) > flag || !isChart(program, component))
         component--;
+      const at = flag - (offsets[component] ?? 0);
+      const states = width(component);
+      return {
+        component,
+        from: at % states,
+        column: Math.floor(at / states),
+      };
+    };
+    this.image = (flag, { components, locals, events }) => {
+      if (flag >= messages) return flag;
+      const { component, from, column } = messageAt(flag);
+      return (
+        this.index.message(
+          components[component] ?? -1,
+          events[component]?.[column] ?? -1,
+        ) + (locals[component]?.[from] ?? -1)
+      );
+    };
+    const messageMeaning = (flag: number): Meaning => {
+      const { component, from, column } = messageAt(flag);
       const table = program.components[component]?.table;
       if (table?.kind !== 'chart') return NOTHING;
-      const at = flag - (offsets[component] ?? 0);
-      const from = at % table.states.length;
-      const column = Math.floor(at / table.states.length);
       const local = table.states[from];
       const event = table.events[column];
       if (local === undefined || event === undefined) return NOTHING;
@@ -79,6 +100,13 @@ export class FlagMap {
         : NOTHING;
     };
   }
+}
+
+/** A message, and the local state it comes to. */
+interface Message {
+  readonly component: number;
+  readonly from: number;
+  readonly column: number;
 }
 
 interface Meaning {
@@ -185,6 +213,34 @@ export class Coverage {
       ...lacking(this.#refused, 'refusal'),
       ...rules,
     ];
+  }
+
+  /**
+   * A rule that would refuse, or take effect, in a state that symmetry takes
+   * as one of those seen, and did in none of them; null if there is none.
+   *
+   * Renamings are proved of what a program does; this is about what it would
+   * do with a rule off, which is asked of the charts only as it comes up.
+   */
+  apartFrom(images: readonly Image[]): RuleId | null {
+    if (this.complete()) return null;
+    const up = new Set<number>();
+    this.#first.forEach((state, flag) => {
+      if (state >= 0) up.add(flag);
+    });
+    // A set gives also what is added while it is gone through.
+    for (const flag of up)
+      for (const image of images) {
+        const twin = this.#map.image(flag, image);
+        if (up.has(twin)) continue;
+        up.add(twin);
+        const { rules, refusing } = this.#map.meaning(twin);
+        const unseen =
+          rules.find((rule) => !this.#fired.has(rule)) ??
+          refusing.find((rule) => !this.#refusing.has(rule));
+        if (unseen !== undefined) return unseen;
+      }
+    return null;
   }
 
   /** Nothing is left to watch for. */

@@ -3,6 +3,7 @@ import type { ObjectName, Sort } from '../language/domain.js';
 import type { Var } from '../language/formula.js';
 import type { RuleId } from '../language/operation.js';
 import type { GlobalState } from '../compile/program.js';
+import type { LeftAlone } from '../symmetry/objection.js';
 
 /** A run from the initial state: indices of ground steps, in order. A refused
  * call that ends the path (refusal witnesses) is the last step. */
@@ -49,6 +50,17 @@ export type Vacuity =
 export type Stop =
   'states' | 'memory' | 'time' | 'interrupt' | 'depth' | 'found';
 
+/** What was taken as alike, and what was not though sorts and relations would
+ * allow it. */
+export interface Alike {
+  /** Sorts of which objects were renamed. */
+  readonly sorts: readonly Sort[];
+  readonly leftAlone: readonly LeftAlone[];
+}
+
+/** Where nothing was. */
+export const TOLD_APART: Alike = { sorts: [], leftAlone: [] };
+
 export interface Exploration {
   readonly states: number;
   readonly transitions: number;
@@ -64,6 +76,7 @@ export interface Exploration {
   readonly bytes: number;
   /** How many renamings of objects it took as one; 1 without symmetry. */
   readonly symmetries: number;
+  readonly alike: Alike;
   readonly findings: readonly Finding[];
   readonly vacuous: readonly Vacuity[];
 }

@@ -1,17 +1,21 @@
 /** Exhaustive breadth-first search of a program. */
 import { createHash } from 'node:crypto';
-import type {
-  CompiledClaim,
-  GlobalState,
-  Program,
-} from '../compile/program.js';
+import type { CompiledClaim, Program } from '../compile/program.js';
 import type { EngineSource } from '../generate/engine.js';
 import { batchOf, engineSource } from '../generate/engine.js';
+import type { RuleId } from '../language/operation.js';
 import type { Layout } from '../pack/layout.js';
-import { layOut, pack, unpack } from '../pack/layout.js';
-import { audit } from '../symmetry/audit.js';
+import { layOut, pack } from '../pack/layout.js';
+import { isImage, Parts } from '../symmetry/image.js';
 import type { Symmetry } from '../symmetry/symmetry.js';
-import { NO_SYMMETRY, orderOf, symmetryOf } from '../symmetry/symmetry.js';
+import {
+  generatorsOf,
+  movedSorts,
+  NO_SYMMETRY,
+  orderOf,
+  symmetryOf,
+  withoutAny,
+} from '../symmetry/symmetry.js';
 import type { Standing } from './checkpoint.js';
 import { Checkpoint, CheckpointError } from './checkpoint.js';
 import type { Clock } from './clock.js';
@@ -38,9 +42,6 @@ import type { Searched } from './searched.js';
  * states. */
 const JOIN_AT: JoinAt = { states: 4096, seconds: 1 };
 
-/** States in which symmetry is checked once more after the search. */
-const AUDITED = 32;
-
 /** Claims are watched as bits of one integer. */
 const MAX_WATCHED = 31;
 
@@ -54,7 +55,27 @@ export async function explore(
   program: Program,
   options: ExploreOptions = {},
 ): Promise<Exploration> {
-  return new Search(program, options).run();
+  const symmetry =
+    options.symmetry === true ? symmetryOf(program) : NO_SYMMETRY;
+  const search = new Search(program, options, symmetry);
+  const found = await search.run();
+  const rule = search.toldApartBy();
+  if (rule === null) return found;
+  return new Search(
+    program,
+    withoutCheckpoint(options, found.seconds),
+    withoutAny(program.system, symmetry, { kind: 'rule', rule }),
+  ).run();
+}
+
+/** For what is left of the time; what was saved is of the search before. */
+function withoutCheckpoint(
+  { checkpoint: _, timeoutSeconds, ...options }: ExploreOptions,
+  seconds: number,
+): ExploreOptions {
+  return timeoutSeconds === undefined
+    ? options
+    : { ...options, timeoutSeconds: Math.max(0, timeoutSeconds - seconds) };
 }
 
 class Search {
@@ -70,9 +91,12 @@ class Search {
   readonly #symmetry: Symmetry;
   readonly #checkpoint: Checkpoint | null;
   #saveAt = 0;
+  #whole = false;
+  /** A rule that refuses in a stored state, but by its name in no other. */
+  #undecided: RuleId | null = null;
   #depth = 0;
 
-  constructor(program: Program, options: ExploreOptions) {
+  constructor(program: Program, options: ExploreOptions, symmetry: Symmetry) {
     this.#program = program;
     this.#options = options;
     this.#layout = layOut(program);
@@ -80,8 +104,7 @@ class Search {
     this.#flags = new FlagMap(program);
     this.#coverage = new Coverage(program, this.#flags);
     this.#clock = startClock(options);
-    this.#symmetry =
-      options.symmetry === true ? symmetryOf(program) : NO_SYMMETRY;
+    this.#symmetry = symmetry;
     const size = options.workers ?? 1;
     const source = this.#source(1, true);
     this.#room = makeRoom(
@@ -179,6 +202,19 @@ class Search {
     return this.#finish(count, next, stopped);
   }
 
+  /**
+   * After a complete search up to symmetry: a rule that took no effect, or
+   * refused nobody, where the names of the objects may be the reason.
+   */
+  toldApartBy(): RuleId | null {
+    if (orderOf(this.#symmetry) === 1 || !this.#whole) return null;
+    const parts = new Parts(this.#program);
+    const images = generatorsOf(this.#symmetry)
+      .map((renaming) => parts.image(renaming))
+      .filter(isImage);
+    return this.#coverage.apartFrom(images) ?? this.#undecided;
+  }
+
   /** Where an earlier run stood; null if this one starts from scratch. */
   #resume(): Standing | null {
     const { checkpoint } = this.#options;
@@ -228,19 +264,6 @@ class Search {
     });
   }
 
-  /** States spread over the whole search, the last one among them. */
-  #sample(count: number): readonly GlobalState[] {
-    const { words } = this.#layout;
-    const size = Math.min(count, AUDITED);
-    return Array.from({ length: size }, (_, n) =>
-      unpack(
-        this.#layout,
-        this.#room.states,
-        Math.floor(((n + 1) * count) / size - 1) * words,
-      ),
-    );
-  }
-
   #limit(count: number): Stop | null {
     const { maxStates, maxBytes, maxDepth, until } = this.#options;
     const sought = this.#watched.findIndex(({ claim }) => claim.name === until);
@@ -271,8 +294,6 @@ class Search {
       places: this.#options.places,
       clock: this.#clock,
     };
-    if (orderOf(this.#symmetry) > 1)
-      audit(this.#program, this.#symmetry, this.#sample(count));
     const firsts = this.#crew.firstHits();
     const counts = this.#crew.hitCounts();
     const hits = (compiled: CompiledClaim): Hits => {
@@ -280,6 +301,7 @@ class Search {
       return { first: firsts[n] ?? -1, count: counts[n] ?? 0 };
     };
     const whole = stop === null;
+    this.#whole = whole;
     let stopped = stop;
     const findings: Finding[] = [];
     for (const compiled of this.#program.claims) {
@@ -291,16 +313,14 @@ class Search {
             stateFinding(searched, compiled, hits(compiled), whole),
           );
           break;
-        case 'refusal':
-          findings.push(
-            refusalFinding(
-              searched,
-              claim,
-              this.#coverage.refusedIn(claim.rule),
-              whole,
-            ),
-          );
+        case 'refusal': {
+          const states = this.#coverage.refusedIn(claim.rule);
+          const finding = refusalFinding(searched, claim, states, whole);
+          if (states.length > 0 && finding.path === null)
+            this.#undecided = claim.rule;
+          findings.push(finding);
           break;
+        }
         case 'recoverable':
         case 'eventually':
         case 'refusedChangesNothing': {
@@ -326,6 +346,10 @@ class Search {
       seconds: this.#clock.seconds(),
       bytes,
       symmetries: orderOf(this.#symmetry),
+      alike: {
+        sorts: movedSorts(this.#program.system, this.#symmetry),
+        leftAlone: this.#symmetry.leftAlone,
+      },
       findings,
       vacuous: [...this.#coverage.vacuous(), ...idleClaims(this.#program)],
     };

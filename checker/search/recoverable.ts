@@ -5,6 +5,7 @@
  */
 import type { CompiledClaim } from '../compile/program.js';
 import { unpack } from '../pack/layout.js';
+import { alsoReferring } from '../symmetry/symmetry.js';
 import type { Finding, Stop } from './exploration.js';
 import type { Pass, Searched } from './searched.js';
 import { withoutRun } from './findings.js';
@@ -25,7 +26,10 @@ export async function findStuck(
     searched,
     marked,
     claim.instances,
-    searched.symmetry,
+    alsoReferring(
+      searched.symmetry,
+      claim.instances.map(({ objects }) => Object.values(objects)),
+    ),
   );
   const recovery = new Recovery(search);
   const stop =

@@ -14,6 +14,7 @@ import type {
   Finding,
   Stop,
 } from './exploration.js';
+import { TOLD_APART } from './exploration.js';
 import { idleClaims } from './findings.js';
 import { pathTo } from './path.js';
 import { DEFAULT_BYTES, makeRoom } from './room.js';
@@ -178,6 +179,7 @@ export async function exploreReduced(
     seconds: clock.seconds(),
     bytes: count * 4 * (words + 1) + engine.bytes(),
     symmetries: 1,
+    alike: TOLD_APART,
     findings,
     vacuous: idleClaims(program),
   };

@@ -18,7 +18,7 @@ export interface Reference {
 }
 
 /** Rewrites the objects a local state refers to. */
-type Rewrite = (object: ObjectName) => string;
+export type Rewrite = (object: ObjectName) => string;
 
 /** A text equal for two local states iff they are the same state. */
 export function stateKey(
@@ -121,94 +121,33 @@ export function renamedComponent(
   );
 }
 
-/**
- * Whether a renaming leaves the program as it is: every component has a
- * counterpart with the same states and transitions, the initial state stays,
- * and every step is again a step.
- */
-export function respects(program: Program, renaming: Renaming): boolean {
-  const byName = new Map(
-    program.components.map((component) => [component.name, component]),
-  );
-  const keep: Rewrite = (object) => object;
-  const rewrite = renamed(renaming);
-  const components = program.components.every((component) => {
-    const other = byName.get(renamedComponent(component, renaming));
-    if (other === undefined) return false;
-    if (other.table.states.length !== component.table.states.length)
-      return false;
-    const index = new Map(
-      other.table.states.map((_, n) => [stateKey(program, other, n, keep), n]),
-    );
-    const image = component.table.states.map(
-      (_, n) => index.get(stateKey(program, component, n, rewrite)) ?? -1,
-    );
-    return (
-      !image.includes(-1) &&
-      image[program.initial[component.index] ?? 0] ===
-        program.initial[other.index] &&
-      sameTransitions(component, other, image, rewrite)
-    );
-  });
-  if (!components) return false;
-  const known = new Set(
-    program.steps.map((step) => stepKey(program, step, keep)),
-  );
-  return program.steps.every((step) =>
-    known.has(stepKey(program, step, rewrite)),
-  );
-}
-
-function sameTransitions(
-  component: Component,
-  other: Component,
-  image: readonly number[],
+/** What an event of a chart carries, equal for two iff they are the same. */
+export function messageKey(
+  table: ChartTable,
+  event: number,
   rewrite: Rewrite,
-): boolean {
-  const a = component.table;
-  const b = other.table;
-  if (a.kind !== 'chart' || b.kind !== 'chart') return a.kind === b.kind;
-  const key = (table: ChartTable, event: number, how: Rewrite): string => {
-    const message = table.events[event];
-    const domains = table.chart.events[message?.type ?? ''] ?? {};
-    const payload = Object.entries(message?.payload ?? {}).map(
-      ([name, value]) => {
-        const kind = domains[name]?.kind;
-        return (kind === 'ref' || kind === 'optionalRef') &&
-          typeof value === 'string'
-          ? `${name}=@${how(value)}`
-          : `${name}=${String(value)}`;
-      },
-    );
-    return `${message?.type ?? ''}{${payload.join()}}`;
-  };
-  const index = new Map(
-    b.events.map((_, n) => [key(b, n, (object) => object), n]),
-  );
-  return (
-    a.events.length === b.events.length &&
-    a.events.every((_, event) => {
-      const twin = index.get(key(a, event, rewrite));
-      if (twin === undefined) return false;
-      return a.states.every((_, state) => {
-        const next = a.next[state * a.events.length + event] ?? -1;
-        const there =
-          b.next[(image[state] ?? 0) * b.events.length + twin] ?? -1;
-        return (next < 0 ? -1 : image[next]) === there;
-      });
-    })
-  );
+): string {
+  const message = table.events[event];
+  const domains = table.chart.events[message?.type ?? ''] ?? {};
+  const payload = Object.entries(message?.payload ?? {}).map(([name, value]) => {
+    const kind = domains[name]?.kind;
+    return (kind === 'ref' || kind === 'optionalRef') &&
+      typeof value === 'string'
+      ? `${name}=@${rewrite(value)}`
+      : `${name}=${String(value)}`;
+  });
+  return `${message?.type ?? ''}{${payload.join()}}`;
 }
 
 export function stepKey(
   program: Program,
   step: GroundStep,
-  how: Rewrite,
+  rewrite: Rewrite,
 ): string {
   const args = Object.entries(step.args).map(([name, value]) =>
     isObjectParameter(program, step.operation, name)
-      ? `${name}=@${how(value)}`
+      ? `${name}=@${rewrite(value)}`
       : `${name}=${value}`,
   );
-  return `${how(step.agent)} ${step.phase} ${step.operation}.${step.section}(${args.join()})`;
+  return `${rewrite(step.agent)} ${step.phase} ${step.operation}.${step.section}(${args.join()})`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../language/claim.js';
 import type { Exploration, Finding, Found } from '../search/exploration.js';
+import { TOLD_APART } from '../search/exploration.js';
 import { judge, worstCode } from './judge.js';
 
 const claims: readonly Claim[] = [
@@ -29,6 +30,7 @@ function exploration(
     seconds: 0,
     bytes: 0,
     symmetries: 1,
+    alike: TOLD_APART,
     findings: [finding('safe', safe), finding('witness', witness)],
     vacuous: [],
     ...more,

@@ -6,6 +6,7 @@ import type {
   Finding,
   Stop,
 } from '../../checker/search/exploration.js';
+import { TOLD_APART } from '../../checker/search/exploration.js';
 import { falsify, shorten } from '../../checker/search/random.js';
 import type { Hooks, Mode } from './task.js';
 
@@ -57,6 +58,7 @@ export async function walkAtRandom(
       seconds: seconds(),
       bytes: 0,
       symmetries: 1,
+      alike: TOLD_APART,
       findings,
       vacuous: [],
     },

@@ -27,7 +27,11 @@ import {
 } from '../addresses.js';
 import { clear } from './fragments/detaching.js';
 import { own } from './fragments/names.js';
-import { destroyObject } from './fragments/objects.js';
+import {
+  destroyObject,
+  endObject,
+  leaveParent,
+} from './fragments/objects.js';
 import { clearedOf, finishedOf } from './fragments/unbinding.js';
 import { destroyViommu } from './fragments/viommus.js';
 
@@ -84,7 +88,9 @@ export const fdClose = defineOperation({
     ]),
     section('release', 'iommufd_fops_release', [
       when(is(viommu('f'), 'live'), destroyViommu('f')),
-      ofHwpts(['nested'], destroyObject('h')),
+      // The core goes round until all are gone: none waits for a later one.
+      ofHwpts(['nested'], leaveParent('h')),
+      ofHwpts(['nested'], endObject('h')),
       ofHwpts(['plain', 'pasid', 'parent'], destroyObject('h')),
       send(iommufdCtx('f'), 'CLOSED'),
     ]),

@@ -24,14 +24,18 @@ export const undoGet: readonly Step[] = [
 /** The call's reference becomes the attachment's. */
 export const keepObject: Step = send(objectReference('t', 'h'), 'RELEASE');
 
-/**
- * The object goes, and its use of a parent. LIFE: whatever still points to
- * it is marked (a ghost; no kernel code does so).
- */
-export const destroyObject = (h: Term): readonly Step[] => [
+/** Its use of a parent ends. */
+export const leaveParent = (h: Term): readonly Step[] => [
   forEach('above', 'hwpt', is(hwpt(h), 'nested', { parent: 'above' }), [
     send(hwpt('above'), 'PUT'),
   ]),
+];
+
+/**
+ * The object goes. LIFE: whatever still points to it is marked (a ghost; no
+ * kernel code does so).
+ */
+export const endObject = (h: Term): readonly Step[] => [
   send(hwpt(h), 'DESTROY', {}, 'ENOENT'),
   forEach('e', 'device', undefined, [
     forEach('q', 'ioasid', undefined, [
@@ -39,4 +43,10 @@ export const destroyObject = (h: Term): readonly Step[] => [
       send(dma('e', 'q'), 'HWPT_GONE', { hwpt: h }),
     ]),
   ]),
+];
+
+/** The object goes, and its use of a parent. */
+export const destroyObject = (h: Term): readonly Step[] => [
+  ...leaveParent(h),
+  ...endObject(h),
 ];
