@@ -1,9 +1,8 @@
 /** Random claims of every kind, some over unions. */
 import type { Claim, EventuallyClaim } from '../../language/claim.js';
 import type { Sort } from '../../language/domain.js';
-import type { Operation } from '../../language/operation.js';
+import type { Operation, RuleId } from '../../language/operation.js';
 import { drawFormula } from './formulas.js';
-import { CAREFUL, guardRuleOf } from './plan.js';
 import type { Sight, World } from './world.js';
 import { fresh, membersOf, rangesOf } from './world.js';
 
@@ -15,8 +14,9 @@ const MOST_INSTANCES = 31;
 export function drawClaims(
   world: World,
   operations: readonly Operation[],
+  rules: readonly RuleId[],
 ): readonly Claim[] {
-  const { dice, charts } = world;
+  const { dice } = world;
   const states = dice.times(1, 3, (n): Claim => {
     const objects = drawObjects(world, 2);
     const kind = dice.pick(['never', 'never', 'sometimes'] as const);
@@ -24,13 +24,6 @@ export function drawClaims(
     return { ...about, kind, name: `${kind}${String(n)}`, objects, such };
   });
   const lively = dice.times(0, 2, (n) => drawLively(world, operations, n));
-  const rules = [
-    CAREFUL,
-    ...charts.flatMap(({ name }) => [
-      guardRuleOf(name, 'first'),
-      guardRuleOf(name, 'second'),
-    ]),
-  ];
   return [
     ...states,
     ...lively,

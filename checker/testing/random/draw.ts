@@ -16,7 +16,8 @@ import { Dice } from './dice.js';
 import type { ChartPlan, Plan } from './plan.js';
 import { CAREFUL, ERRNOS, guardRuleOf } from './plan.js';
 import { drawCharts, drawUniverse } from './scope.js';
-import { drawOperations } from './scripts.js';
+import { drawOperation } from './scripts.js';
+import { membersOf } from './world.js';
 
 /** The system of a seed, always the same. */
 export function drawPlan(seed: number): Plan {
@@ -24,8 +25,12 @@ export function drawPlan(seed: number): Plan {
   const universe = drawUniverse(dice);
   const charts = drawCharts(dice, universe);
   const names = dice.times(2, 4, (n) => `op${String(n + 1)}`);
-  const world = { dice, universe, charts, operations: names };
-  const operations = drawOperations(world);
+  const threads = membersOf(universe, 'thread').length > 0;
+  const threadOperations = names.filter(() =>
+    threads ? !dice.once(3) : dice.once(10),
+  );
+  const world = { dice, universe, charts, threadOperations };
+  const operations = names.map((name) => drawOperation(world, name));
   return {
     seed,
     universe,
@@ -37,7 +42,11 @@ export function drawPlan(seed: number): Plan {
       7,
     ),
     initially: dice.once(6) ? drawInitially(charts) : [],
-    claims: drawClaims(world, operations),
+    claims: drawClaims(
+      world,
+      operations,
+      rulesOf(charts).map(({ id }) => id),
+    ),
   };
 }
 
@@ -61,17 +70,19 @@ function drawInitially(
 }
 
 function rulesOf(charts: readonly ChartPlan[]): readonly Rule[] {
-  const guards = charts.flatMap(({ name }) =>
-    (['first', 'second'] as const).map((guard): Rule => ({
-      kind: 'guard',
-      id: guardRuleOf(name, guard),
-      claim: 'The guard holds.',
-      enforcer: name,
-      source: 'fixture',
-      chart: name,
-      guard,
-      errno: ERRNOS[guard],
-    })),
+  const guards = charts.flatMap(({ name, rows }) =>
+    (['first', 'second'] as const)
+      .filter((guard) => asks(rows, guard))
+      .map((guard): Rule => ({
+        kind: 'guard',
+        id: guardRuleOf(name, guard),
+        claim: 'The guard holds.',
+        enforcer: name,
+        source: 'fixture',
+        chart: name,
+        guard,
+        errno: ERRNOS[guard],
+      })),
   );
   return [
     ...guards,
@@ -84,6 +95,13 @@ function rulesOf(charts: readonly ChartPlan[]): readonly Rule[] {
     },
   ];
 }
+
+/** Whether some transition asks this guard. */
+const asks = (rows: ChartPlan['rows'], wanted: 'first' | 'second'): boolean =>
+  Object.values(rows)
+    .flatMap((row) => Object.values(row))
+    .flat()
+    .some(({ guard }) => guard === wanted);
 
 export function systemOf(plan: Plan): System {
   const sizes = Object.entries(plan.universe.sorts).map(

@@ -111,10 +111,6 @@ export const features: readonly Feature[] = [
         some(params, (of) => typeof of !== 'string'),
       ),
   },
-  {
-    name: 'an object named outright',
-    in: (plan) => /"literal":"[kxz]\d"/.test(JSON.stringify(plan)),
-  },
   { name: 'a chart that knows an object', in: ({ charts }) => charts.some(({ startsWith, first, second }) => startsWith !== null || first === 'first-thing' || second === 'first-thing') }, // prettier-ignore
   { name: 'what is set at the start', in: ({ initially }) => initially.length > 0 }, // prettier-ignore
   ...CLAIMED.map((kind) => ({
@@ -142,9 +138,7 @@ export const features: readonly Feature[] = [
 /** No loop, no name, no rule tells objects apart, and no chart refers to two:
  * every renaming that the relations allow has to be used. */
 export function isPlain(plan: Plan): boolean {
-  const named = features.filter(({ name }) =>
-    /named outright|knows/.test(name),
-  );
+  const named = features.filter(({ name }) => /knows/.test(name));
   return (
     !named.some((feature) => feature.in(plan)) &&
     !stepsOf(plan).some(({ kind }) => kind === 'forEach') &&

@@ -9,14 +9,7 @@ import * as f from '../../language/formula.js';
 import { MOODS, MOST_COUNTED, statesOf } from './plan.js';
 import type { ChartPlan } from './plan.js';
 import type { Sight, World } from './world.js';
-import {
-  drawAddress,
-  fresh,
-  membersOf,
-  rangesOf,
-  termsIn,
-  termsLike,
-} from './world.js';
+import { drawAddress, fresh, rangesOf, termsIn, termsLike } from './world.js';
 
 export function drawFormula(world: World, sight: Sight, depth = 2): Formula {
   const { dice } = world;
@@ -77,7 +70,9 @@ export function drawAtom(world: World, sight: Sight): Formula {
         'thread',
         f.running(
           'busy',
-          dice.once(2) ? undefined : dice.some(world.operations, 1, 3),
+          dice.once(2) || world.threadOperations.length === 0
+            ? undefined
+            : dice.some(world.threadOperations, 1, 3),
         ),
       );
     default:
@@ -122,7 +117,7 @@ export function operandFor(
   sight: Sight,
   chart: ChartPlan,
 ): readonly [string, Operand] | null {
-  const { dice, universe } = world;
+  const { dice } = world;
   const fields = [
     ...(chart.owner === null ? [] : (['owner'] as const)),
     ...(chart.link === null ? [] : (['link'] as const)),
@@ -140,9 +135,6 @@ export function operandFor(
     case 'link': {
       const sort = chart[field] ?? '';
       const terms = termsLike(world, sight, sort);
-      const objects = membersOf(universe, sort);
-      if (objects.length > 0 && dice.once(14))
-        return [field, f.lit(dice.pick(objects))];
       return terms.length === 0 || dice.once(4)
         ? [field, f.lit(null)]
         : [field, dice.pick(terms)];

@@ -14,7 +14,14 @@ import { drawAtom, drawFormula } from './formulas.js';
 import type { ChartPlan } from './plan.js';
 import { CAREFUL, eventsOf, MOODS, statesOf } from './plan.js';
 import type { Sight, World } from './world.js';
-import { drawAddress, fresh, membersOf, rangesOf, termsOf } from './world.js';
+import {
+  drawAddress,
+  fresh,
+  meet,
+  membersOf,
+  rangesOf,
+  termsOf,
+} from './world.js';
 
 /** What a script may name: objects, and words that the caller chose. */
 interface Scene {
@@ -22,19 +29,14 @@ interface Scene {
   readonly words: readonly string[];
 }
 
-export function drawOperations(world: World): readonly Operation[] {
-  return world.operations.map((name) => drawOperation(world, name));
-}
-
-function drawOperation(world: World, name: string): Operation {
+export function drawOperation(world: World, name: string): Operation {
   const { dice } = world;
   const populated = rangesOf(world).filter(
     (sort) => membersOf(world.universe, sort).length > 0,
   );
   // Nobody can call what is called with an object of an empty sort.
   const ranges = dice.once(10) ? rangesOf(world) : populated;
-  const threads = membersOf(world.universe, 'thread').length;
-  const isThread = threads > 0 ? !dice.once(3) : dice.once(10);
+  const isThread = world.threadOperations.includes(name);
   const agent: Operation['agent'] = isThread
     ? { kind: 'thread', var: 'me', sort: 'thread' }
     : {
@@ -68,19 +70,13 @@ function drawOperation(world: World, name: string): Operation {
 
 /** A condition on the arguments alone. */
 function namesOnly(
-  { dice, ...world }: World,
+  { dice, universe }: World,
   sight: Sight,
 ): Formula | undefined {
-  const names = Object.keys(sight);
-  const left = dice.pick(names);
-  const others = names.filter(
+  const left = dice.pick(Object.keys(sight));
+  const others = Object.keys(sight).filter(
     (name) =>
-      name !== left &&
-      termsOf(
-        { dice, ...world },
-        { [name]: sight[name] ?? '' },
-        sight[left] ?? '',
-      ).length > 0,
+      name !== left && meet(universe, sight[name] ?? '', sight[left] ?? ''),
   );
   if (others.length === 0) return undefined;
   const alike = f.same(left, dice.pick(others));

@@ -11,8 +11,8 @@ export interface World {
   readonly dice: Dice;
   readonly universe: Universe;
   readonly charts: readonly ChartPlan[];
-  /** The operations there will be, by name. */
-  readonly operations: readonly string[];
+  /** The operations of threads that there will be, by name. */
+  readonly threadOperations: readonly string[];
 }
 
 /** What each variable in sight ranges over. */
