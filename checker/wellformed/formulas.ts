@@ -54,7 +54,7 @@ export class Formulas {
         const inner = this.bind(formula.each, formula.sort, sight, inside);
         const tested = this.#sortTests ? sortTested(formula) : null;
         if (tested === null) this.check(formula.such, inner, inside);
-        else typeOfTerm(this.#vocabulary, sight, tested, inside);
+        else typeOfTerm(this.#vocabulary, inner, tested, inside);
         return;
       }
       case 'equal':

@@ -35,14 +35,14 @@ export const generateMutants: readonly Mutant[] = [
   },
   {
     file: step,
-    text: '`${note}if(!${truth(emitter, instruction.condition)})${wait}`',
-    put: '`${note}if(!${truth(emitter, instruction.condition)})${fail}`',
+    text: 'return `if(!${holds})${wait}`;',
+    put: 'return `if(!${holds})${fail}`;',
     breaks: 'who has to wait is refused',
   },
   {
     file: step,
-    text: "accepting.length === column.length ? '' : `if(x<0)${fail}`",
-    put: "accepting.length >= column.length - 1 ? '' : `if(x<0)${fail}`",
+    text: 'accepting.length === column.length ?',
+    put: 'accepting.length >= column.length - 1 ?',
     breaks: 'a message that one state refuses is never refused',
   },
   {

@@ -21,7 +21,7 @@ export interface Killed {
 }
 
 /** A mistake that makes a search endless is noticed by the clock. */
-const SECONDS = 240;
+const SECONDS = 600;
 
 /**
  * @param mutant null for the engine as it is
