@@ -105,8 +105,7 @@ function movesByLabel(
   return program.steps.flatMap((step) => {
     const outcome = perform(program, state, step);
     if (outcome.kind === 'elsewhere') return [];
-    const after =
-      outcome.kind === 'waiting' ? state : (outcome.next as GlobalState);
+    const after = outcome.kind === 'waiting' ? state : outcome.next;
     return [[labelOf(step), `${outcome.kind} ${say(named(program, after))}`]];
   });
 }

@@ -195,7 +195,8 @@ export class LiveSystem {
     snapshot: AnyMachineSnapshot,
     event: { readonly type: string },
   ): AnyMachineSnapshot | null {
-    const { value, context } = snapshot;
+    const value: unknown = snapshot.value;
+    const context: unknown = snapshot.context;
     const question = JSON.stringify([chart, value, context, event]);
     const known = this.#answers.get(question);
     if (known !== undefined) return known;

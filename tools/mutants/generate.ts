@@ -60,7 +60,7 @@ export const generateMutants: readonly Mutant[] = [
   {
     file: visited,
     text: '    `e===a${p}`,\n',
-    put: '',
+    put: "    'e!==0',\n",
     breaks: 'states are told apart by all words but one',
   },
   {

@@ -59,8 +59,8 @@ const plugin = (mutant: Mutant): Plugin => {
   const path = resolve(mutant.file);
   return {
     name: 'mutant',
-    setup({ onLoad }) {
-      onLoad({ filter: /\.ts$/ }, async (file) =>
+    setup(bundle) {
+      bundle.onLoad({ filter: /\.ts$/ }, async (file) =>
         file.path === path
           ? {
               contents: mutate(await readFile(path, 'utf8'), mutant),
@@ -75,8 +75,8 @@ const plugin = (mutant: Mutant): Plugin => {
 /** The threads' program has another ending here. */
 const workerName: Plugin = {
   name: 'worker',
-  setup({ onLoad }) {
-    onLoad({ filter: /search[/\\]team\.ts$/ }, async ({ path }) => ({
+  setup(bundle) {
+    bundle.onLoad({ filter: /search[/\\]team\.ts$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replace(
         "'./crew-worker.js'",
         "'./crew-worker.mjs'",

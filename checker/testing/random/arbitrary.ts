@@ -6,7 +6,7 @@ import { smaller } from './shrink.js';
 
 class RandomPlans extends fc.Arbitrary<Plan> {
   override generate(mrng: fc.Random): fc.Value<Plan> {
-    return new fc.Value(drawPlan(mrng.nextInt()), undefined);
+    return new fc.Value(drawPlan(mrng.nextInt(0, 2 ** 31 - 1)), undefined);
   }
 
   override canShrinkWithoutContext(value: unknown): value is Plan {

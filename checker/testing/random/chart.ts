@@ -47,7 +47,7 @@ function machineOf(plan: ChartPlan): AnyStateMachine {
     ({ context, event }: { context: Context; event: Message }): boolean =>
       answer(question, context, event);
   const base = setup({
-    types: {} as { context: Context; events: Message },
+    types: {},
     guards: { first: ask(plan.first), second: ask(plan.second) },
     actions: {
       take: assign(({ context, event }) => effect('take', context, event)),
@@ -80,7 +80,7 @@ function machineOf(plan: ChartPlan): AnyStateMachine {
       c: node(plan, 'c'),
     },
   };
-  return base.createMachine(config as Parameters<typeof base.createMachine>[0]);
+  return base.createMachine(config);
 }
 
 function node(plan: ChartPlan, state: string): object {

@@ -80,7 +80,7 @@ const QUESTIONS: readonly (readonly [number, Question])[] = [
   [4, 'low'],
   [4, 'some'],
   [3, 'calm'],
-  [1, 'first-thing'],
+  [3, 'first-thing'],
 ];
 
 export function drawCharts(

@@ -111,15 +111,22 @@ function dropKey<T>(
   record: Readonly<Record<string, T>>,
   name: string,
 ): Readonly<Record<string, T>> {
-  const { [name]: _, ...rest } = record;
-  return rest;
+  return Object.fromEntries(
+    Object.entries(record).filter(([known]) => known !== name),
+  );
+}
+
+/** The same without one of its optional parts. */
+function lacking<T extends object>(whole: T, part: keyof T): T {
+  const copy = { ...whole };
+  Reflect.deleteProperty(copy, part);
+  return copy;
 }
 
 function* smallerOperations(operation: Operation): Generator<Operation> {
   const { where, params, sections } = operation;
   if (where !== undefined) {
-    const { where: _, ...rest } = operation;
-    yield rest;
+    yield lacking(operation, 'where');
   }
   for (const name of Object.keys(params))
     yield { ...operation, params: dropKey(params, name) };
@@ -147,8 +154,7 @@ function* smallerSteps(steps: readonly Step[]): Generator<readonly Step[]> {
 
 function* smallerStep(step: Step): Generator<readonly Step[]> {
   if (step.rule !== undefined) {
-    const { rule: _, ...rest } = step;
-    yield [rest];
+    yield [lacking(step, 'rule')];
   }
   switch (step.kind) {
     case 'send':
