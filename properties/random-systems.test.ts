@@ -8,7 +8,7 @@ import { prop } from './prop.js';
 prop(
   'random systems are searched as a naive search does, in every way',
   randomPlan,
-  400,
+  150,
   async (plan) => {
     const { differences } = await compareWays(plan, {
       threads: plan.seed % 40 === 0,

@@ -27,11 +27,11 @@ describe('mistakes put into the engine', () => {
 
   it.each([
     'a refused section goes on as if it had succeeded',
-    'for all is read as for some',
+    'negations are dropped',
     'a state is forgotten when the visited set grows',
   ])('are noticed: %s', async (breaks) => {
     const mutant = mutants.find((one) => one.breaks === breaks) ?? null;
     expect(mutant).not.toBeNull();
-    expect(await tryMutant(mutant, { first: 1, most: 200 })).not.toBeNull();
+    expect(await tryMutant(mutant, { first: 1, most: 20 })).not.toBeNull();
   });
 });
