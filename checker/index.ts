@@ -14,3 +14,6 @@ export { explore } from './search/explore.js';
 export { exploreReduced, ReductionError } from './search/reduced.js';
 export { falsify, shorten } from './search/random.js';
 export { Walker } from './search/walk.js';
+export { problemsOf } from './wellformed/wellformed.js';
+export { IllFormed, TooLarge } from './wellformed/problem.js';
+export type { Problem } from './wellformed/problem.js';

@@ -5,7 +5,7 @@ import type { Design } from '../model/design.js';
 import { everyDesign } from '../model/every-design.js';
 import type { Scope } from '../model/scope.js';
 import { ScopeError, formatScope, parseScope } from '../model/scope.js';
-import { closest } from '../model/suggest.js';
+import { closest } from '../checker/language/suggest.js';
 import type { LeftOut } from '../model/left-out.js';
 import { notAsked } from '../model/left-out.js';
 import { buildSystem } from '../model/system.js';

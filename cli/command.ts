@@ -11,6 +11,7 @@ import { explainTrace } from './explain.js';
 import { HELP } from './help.js';
 import { list } from './list.js';
 import { withOwn } from './own/design-file.js';
+import { asInputError } from './own/ill-formed.js';
 import { quoted } from './own/word.js';
 import { parseOptions } from './options.js';
 import type { Options } from './options.js';
@@ -30,11 +31,12 @@ export async function command(
   const world = guarded(outside);
   try {
     return await perform(parseOptions(argv), world);
-  } catch (error) {
-    if (error instanceof Cut) {
-      world.progress.write(`stopped by ${error.message}\n`);
+  } catch (thrown) {
+    if (thrown instanceof Cut) {
+      world.progress.write(`stopped by ${thrown.message}\n`);
       return 3;
     }
+    const error = asInputError(thrown);
     if (error instanceof InputError) {
       world.progress.write(`error: ${error.message}\n`);
       return 2;

@@ -1,7 +1,7 @@
 /** How many objects of each sort a run has. */
 import { MAX_IDS } from './statecharts/ioasidSet.js';
 import { MAX_REFERENCES } from './statecharts/ioasid.js';
-import { hint } from './suggest.js';
+import { hint } from '../checker/language/suggest.js';
 
 export interface Scope {
   /** Virtual machines, each with its own VMM process and ioasid_set. 1..4 */

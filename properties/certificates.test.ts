@@ -3,20 +3,20 @@ import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { certify } from '../checker/certify/certify.js';
 import { compile } from '../checker/index.js';
-import { randomSystem } from '../checker/testing/random-systems.js';
+import { randomPlan } from '../checker/testing/random/arbitrary.js';
+import { systemOf } from '../checker/testing/random/draw.js';
 import { searchWithStates } from '../checker/testing/searched.js';
 import { prop } from './prop.js';
-import { showSystem } from './random-systems.js';
 
 const MAX_STATES = 800;
 
 describe('a random system', () => {
   prop(
     'has a search that its re-check confirms, complete or not',
-    fc.tuple(randomSystem, fc.boolean(), fc.integer({ min: 1, max: 80 })),
+    fc.tuple(randomPlan, fc.boolean(), fc.integer({ min: 1, max: 80 })),
     120,
-    async ([system, symmetry, limit]) => {
-      const program = compile(system);
+    async ([plan, symmetry, limit]) => {
+      const program = compile(systemOf(plan));
       const maxStates = limit > 40 ? MAX_STATES : limit;
       const searched = await searchWithStates(program, { symmetry, maxStates });
       const { result, found } = searched;
@@ -28,6 +28,6 @@ describe('a random system', () => {
           open: result.open,
         });
     },
-    ([system]) => showSystem(system),
+    ([plan]) => JSON.stringify(plan, null, 1),
   );
 });

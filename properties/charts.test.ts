@@ -14,7 +14,7 @@ import { setAndList } from '../model/designs/setAndList.js';
 import { parseScope } from '../model/scope.js';
 import { charts } from '../model/statecharts/index.js';
 import { buildSystem } from '../model/system.js';
-import { liveMachine, pathOf } from './live.js';
+import { liveMachine, pathOf } from '../checker/testing/live.js';
 import { prop } from './prop.js';
 
 /** A payload's values, as numbers to be reduced to what the domain has. */

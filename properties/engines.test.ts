@@ -15,7 +15,7 @@ import {
 import { layOut, pack, unpack } from '../checker/pack/layout.js';
 import { designs } from '../model/designs/index.js';
 import { canonicalKey } from '../traces/naming.js';
-import { LiveSystem } from './live.js';
+import { LiveSystem } from '../checker/testing/live.js';
 import type { Attempt } from './programs.js';
 import { draws, labelOf, named, programOf, runOf } from './programs.js';
 import { prop } from './prop.js';

@@ -4,12 +4,16 @@ import { oneLine } from './render/visible.js';
 export interface Problem {
   /** What happened, one line. */
   readonly what: string;
+  /** Where in the file, where one line has no room for it. */
+  readonly where?: string;
   /** The usual cause. */
   readonly cause?: string;
   /** What would have been accepted. */
   readonly available?: readonly string[];
   /** What to try next. */
   readonly tryThis: string;
+  /** What else is wrong with the same input. */
+  readonly also?: readonly Problem[];
 }
 
 export class InputError extends Error {
@@ -20,13 +24,15 @@ export class InputError extends Error {
   }
 }
 
-function explain({ what, cause, available, tryThis }: Problem): string {
+function explain(problem: Problem): string {
+  const { what, where, cause, available, tryThis, also = [] } = problem;
   const lines = [shown(what)];
+  if (where !== undefined) lines.push(`  where        ${shown(where)}`);
   if (cause !== undefined) lines.push(`  usual cause  ${shown(cause)}`);
   if (available !== undefined)
     lines.push(`  available    ${available.map(oneLine).join(', ') || 'none'}`);
   lines.push(`  try          ${shown(tryThis)}`);
-  return lines.join('\n');
+  return [lines.join('\n'), ...also.map(explain)].join('\n');
 }
 
 /** Further lines, which may quote a file, stay visibly within the message. */

@@ -5,7 +5,7 @@ import { toMurphi } from '../../checker/export/index.js';
 import type { Program } from '../../checker/index.js';
 import { parseChecker, parseTrace } from './rumur-output.js';
 import { runTool } from './run-tool.js';
-import type { Counted, ForeignRun } from './verdict.js';
+import type { Counted, ForeignRun, Level } from './verdict.js';
 
 /** One thread, so that the first counterexample is a shortest one. */
 const GENERATE = [
@@ -25,7 +25,6 @@ const GENERATE = [
 const COMPILE = [
   '-w',
   '-std=c11',
-  '-O1',
   ...(process.arch === 'x64' ? ['-mcx16'] : []),
   '-o',
   'checker',
@@ -37,10 +36,11 @@ async function search(
   program: Program,
   claims: readonly string[],
   folder: string,
+  level: Level = '-O1',
 ): Promise<string> {
   await writeFile(join(folder, 'model.m'), toMurphi(program, { claims }));
   await runTool('rumur', GENERATE, { folder });
-  await runTool('gcc', COMPILE, { folder });
+  await runTool('gcc', [level, ...COMPILE], { folder });
   return runTool('./checker', [], { folder, answers: [0, 1] });
 }
 
@@ -50,8 +50,9 @@ export async function countWithRumur(
   program: Program,
   claims: readonly string[],
   folder: string,
+  level?: Level,
 ): Promise<Counted> {
-  return parseChecker(await search(program, claims, folder));
+  return parseChecker(await search(program, claims, folder, level));
 }
 
 /** Rumur's shortest run to a state a claim is about; null if none. */

@@ -5,22 +5,23 @@ import { toPromela } from '../../checker/export/index.js';
 import type { Program } from '../../checker/index.js';
 import { runTool } from './run-tool.js';
 import { parseErrorDepth, parseTrail, parseVerifier } from './spin-output.js';
-import type { Counted, ForeignRun } from './verdict.js';
+import type { Counted, ForeignRun, Level } from './verdict.js';
 
 /** Exact breadth-first search on the full state vector, no reduction. */
 const DEFINES = ['-DSAFETY', '-DNOREDUCE', '-DBFS', '-DVECTORSZ=4096'];
 
 /** Optimising a model this small costs more than it saves. */
-const COMPILE = ['-w', '-O1', ...DEFINES, '-o', 'pan', 'pan.c'];
+const COMPILE = ['-w', ...DEFINES, '-o', 'pan', 'pan.c'];
 
 async function search(
   program: Program,
   claims: readonly string[],
   folder: string,
+  level: Level = '-O1',
 ): Promise<string> {
   await writeFile(join(folder, 'model.pml'), toPromela(program, { claims }));
   await runTool('spin', ['-a', 'model.pml'], { folder });
-  await runTool('gcc', COMPILE, { folder });
+  await runTool('gcc', [level, ...COMPILE], { folder });
   return runTool('./pan', ['-w22'], { folder });
 }
 
@@ -29,8 +30,9 @@ export async function countWithSpin(
   program: Program,
   claims: readonly string[],
   folder: string,
+  level?: Level,
 ): Promise<Counted> {
-  return parseVerifier(await search(program, claims, folder));
+  return parseVerifier(await search(program, claims, folder, level));
 }
 
 /** SPIN's shortest run to a state a claim is about; null if there is none. */

@@ -15,3 +15,7 @@ export interface ForeignRun {
   /** The claim it said was violated at the end. */
   readonly claim: string | null;
 }
+
+/** How much the C compiler optimises a checker: models of a few hundred
+ * states take longer to compile than to search at any level. */
+export type Level = '-O0' | '-O1';

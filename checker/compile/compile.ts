@@ -1,11 +1,15 @@
 /** From a design in a scope to its packed semantics. */
 import type { Claim } from '../language/claim.js';
-import type { System } from '../language/system.js';
+import type { Sort } from '../language/domain.js';
+import type { Formula } from '../language/formula.js';
+import type { System, Universe } from '../language/system.js';
 import { objectsOf } from '../language/system.js';
 import { beat, during } from '../watch.js';
+import { refuseIllFormed } from '../wellformed/wellformed.js';
 import type { Lowering } from './conditions.js';
 import { lowerFormula } from './conditions.js';
-import { assignments, componentName } from './environment.js';
+import type { Environment } from './environment.js';
+import { assignments, componentName, staticTruth } from './environment.js';
 import type { Instance } from './instances.js';
 import { eventKey, instantiate } from './instances.js';
 import type {
@@ -19,7 +23,10 @@ import type {
 import type { Call, Resolved } from './resolve.js';
 import { resolveCalls } from './resolve.js';
 
-/** @throws with an explanation if charts, scripts and claims do not fit */
+/**
+ * @throws {IllFormed} with all that is wrong, if charts, scripts and claims do
+ * not fit
+ */
 export function compile(system: System): Program {
   return during(`compiling ${system.name} in ${system.scope}`, () =>
     compiled(system),
@@ -27,6 +34,7 @@ export function compile(system: System): Program {
 }
 
 function compiled(system: System): Program {
+  refuseIllFormed(system);
   const calls = resolveCalls(system);
   const instances = instantiate(system, calls);
   const placed = placeThreads(system, calls);
@@ -231,22 +239,60 @@ function compileClaim(context: Lowering, claim: Claim): CompiledClaim {
     case 'never':
     case 'sometimes':
     case 'recoverable':
-    case 'eventually':
+    case 'eventually': {
+      const { universe } = context.system;
+      const choices = assignments(universe, claim.objects);
       return {
         claim,
-        instances: assignments(context.system.universe, claim.objects).map(
-          (objects) => {
-            beat();
-            return {
-              objects,
-              such: lowerFormula(context, objects, claim.such),
-              until:
-                claim.kind === 'recoverable' || claim.kind === 'eventually'
-                  ? lowerFormula(context, objects, claim.until)
-                  : null,
-            };
-          },
-        ),
+        instances: choices.map((objects) => {
+          beat();
+          return {
+            objects,
+            such: lowerFormula(context, objects, claim.such),
+            until:
+              claim.kind === 'recoverable' || claim.kind === 'eventually'
+                ? lowerFormula(context, objects, claim.until)
+                : null,
+          };
+        }),
+        wants: wantedSorts(universe, claim, choices),
       };
+    }
+  }
+}
+
+/** See `CompiledClaim.wants`. */
+function wantedSorts(
+  universe: Universe,
+  { objects, such }: Extract<Claim, { readonly such: Formula }>,
+  choices: readonly Environment[],
+): readonly Sort[] {
+  const isEmpty = (sort: Sort): boolean =>
+    objectsOf(universe, sort).length === 0;
+  const ofObjects = Object.values(objects).filter(isEmpty);
+  if (ofObjects.length > 0) return [...new Set(ofObjects)];
+  const quantified = existsOver(such).filter(isEmpty);
+  return quantified.length > 0 &&
+    choices.every((choice) => staticTruth(universe, choice, such) === false)
+    ? [...new Set(quantified)]
+    : [];
+}
+
+/** The sorts of which the formula says that there is an object such that. */
+function existsOver(formula: Formula): readonly Sort[] {
+  switch (formula.kind) {
+    case 'exists':
+      return [formula.sort, ...existsOver(formula.such)];
+    case 'forall':
+      return existsOver(formula.such);
+    case 'all':
+    case 'any':
+      return formula.of.flatMap(existsOver);
+    case 'not':
+    case 'is':
+    case 'same':
+    case 'equal':
+    case 'running':
+      return [];
   }
 }

@@ -1,8 +1,10 @@
 /** Formulas lowered to look-ups in the tables. */
+import type { Chart } from '../language/chart.js';
 import type { Value } from '../language/domain.js';
 import type { Formula, Quantity } from '../language/formula.js';
 import type { System } from '../language/system.js';
 import { objectsOf } from '../language/system.js';
+import { isWithin, statePathsOf } from '../tabulate/machine.js';
 import type { Environment } from './environment.js';
 import {
   componentName,
@@ -156,40 +158,24 @@ function members(
   formula: Extract<Formula, { kind: 'is' }>,
   wanted: readonly (readonly [string, Value])[],
 ): Uint8Array {
-  checkStateNames(table.chart.name, knownStates(table.chart.machine), formula);
+  checkStateNames(table.chart, formula);
+  const within = (value: string): boolean =>
+    formula.states?.some((name) => isWithin(value, name)) ?? true;
   return Uint8Array.from(table.states, (state) =>
-    (formula.states?.includes(state.value) ?? true) &&
+    within(state.value) &&
     wanted.every(([name, value]) => state.context[name] === value)
       ? 1
       : 0,
   );
 }
 
-/** Every state path a machine declares. */
-function knownStates(machine: {
-  readonly root: StateNodeLike;
-}): ReadonlySet<string> {
-  const paths = new Set<string>();
-  const visit = (node: StateNodeLike): void => {
-    paths.add(node.path.join('.'));
-    Object.values(node.states).forEach(visit);
-  };
-  visit(machine.root);
-  return paths;
-}
-
-interface StateNodeLike {
-  readonly path: readonly string[];
-  readonly states: Readonly<Record<string, StateNodeLike>>;
-}
-
 function checkStateNames(
-  chart: string,
-  known: ReadonlySet<string>,
+  { name: chart, machine }: Chart,
   formula: Extract<Formula, { kind: 'is' }>,
 ): void {
+  const known = statePathsOf(machine);
   for (const name of formula.states ?? [])
-    if (!known.has(name) && !name.includes('|'))
+    if (!name.split('|').every((path) => known.has(path)))
       throw new Error(
         `chart '${chart}' has no state '${name}'; it has ` +
           [...known].filter(Boolean).join(', '),

@@ -10,6 +10,8 @@ import { reasonsOf, switchedOff, tabulate } from '../tabulate/tabulate.js';
 import type { Tabulated } from '../tabulate/tabulate.js';
 import { assignments, componentName, resolveAddress } from './environment.js';
 import type { ChartTable, LocalEvent } from './program.js';
+import type { Problem } from '../wellformed/problem.js';
+import { IllFormed, TooLarge } from '../wellformed/problem.js';
 import type { Call, Resolved } from './resolve.js';
 import { resolveEvent } from './resolve.js';
 
@@ -43,17 +45,34 @@ export function instantiate(
       collect(part.undo, inbox);
     }
   const first = initialMessages(system);
-  const instances = system.charts.flatMap((chart) =>
-    instancesOf(system, chart, inbox, first),
-  );
+  const problems: Problem[] = [];
+  const instances = system.charts.flatMap((chart) => {
+    try {
+      return instancesOf(system, chart, inbox, first);
+    } catch (error) {
+      if (!(error instanceof Error) || error instanceof TooLarge) throw error;
+      problems.push({
+        where: `chart '${chart.name}'`,
+        what: error.message,
+        tryThis:
+          'a chart whose guards and assignments read its context and the event only, and stay within its domains',
+      });
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new IllFormed(system.name, problems);
   const names = new Set(instances.map((instance) => instance.name));
   for (const name of [...inbox.keys(), ...first.keys()])
     if (!names.has(name))
-      throw new Error(
-        `a script of design '${system.name}' addresses '${name}', which is ` +
-          `no component of scope ${system.scope}. The objects are in the ` +
-          `wrong order, of the wrong sort, or the chart is missing.`,
-      );
+      problems.push({
+        where: 'scripts',
+        what:
+          `a script of design '${system.name}' addresses '${name}', which is ` +
+          `no component of scope ${system.scope}`,
+        tryThis:
+          'other objects: these are in the wrong order, of the wrong sort, or the chart is missing',
+      });
+  if (problems.length > 0) throw new IllFormed(system.name, problems);
   return instances;
 }
 

@@ -6,7 +6,7 @@
  */
 import type { Chart } from '../language/chart.js';
 import type { Claim } from '../language/claim.js';
-import type { ObjectName, Value } from '../language/domain.js';
+import type { ObjectName, Sort, Value } from '../language/domain.js';
 import type { Var } from '../language/formula.js';
 import type { Errno, RuleId } from '../language/operation.js';
 import type { System } from '../language/system.js';
@@ -159,6 +159,9 @@ export interface CompiledClaim {
   readonly claim: Claim;
   /** Empty for claims that are not about states. */
   readonly instances: readonly CompiledInstance[];
+  /** Sorts that are empty in this scope, if for want of their objects the
+   * claim is true of nothing, whatever the states. */
+  readonly wants?: readonly Sort[];
 }
 
 export interface Program {

@@ -11,7 +11,8 @@ import { holdsIn, perform } from '../compile/interpret.js';
 import type { GlobalState, Program } from '../compile/program.js';
 import { library } from '../testing/library.js';
 import { searchNaively } from '../testing/naive.js';
-import { randomSystem } from '../testing/random-systems.js';
+import { randomPlan } from '../testing/random/arbitrary.js';
+import { systemOf } from '../testing/random/draw.js';
 import type { Command, GuardedCommand } from './command.js';
 import { commandsOf } from './command.js';
 import type { Statement } from './order.js';
@@ -105,15 +106,15 @@ const MAX_STATES = 1000;
 describe('the commands of a program', () => {
   prop(
     'change states as the interpreter does, on random systems',
-    randomSystem,
+    randomPlan,
     100,
-    async (system) => {
-      const program = compile(system);
+    async (plan) => {
+      const program = compile(systemOf(plan));
       const { complete } = await explore(program, { maxStates: MAX_STATES });
       fc.pre(complete);
       agreeEverywhere(program);
     },
-    ({ name, on }) => `${name} with ${[...on].join(', ') || 'no rule'}`,
+    (plan) => JSON.stringify(plan, null, 1),
   );
 
   it.each([{ off: [] }, { off: ['unload-first'] }, { off: ['owner-binds'] }])(

@@ -98,7 +98,7 @@ export interface EngineSource {
   readonly region: number;
 }
 
-/** Places of an owner's part of the visited set, at first. */
+/** Places of an owner's part of the visited set, at first, unless told. */
 export const SLOTS = 2 ** 18;
 
 /** States whose successors are looked up together. */
@@ -118,6 +118,7 @@ export function engineSource(
   coverage: FlagIndex | null,
   owners = 1,
   symmetry: Symmetry = NO_SYMMETRY,
+  places = SLOTS,
 ): EngineSource {
   const constants = new Constants();
   const base = { program, layout, constants };
@@ -157,7 +158,7 @@ function check(${params}){let c=0;${claims}return c;}
 let S,P,T,part=0,span=0,X=null,held=0,transitions=0,M=-1;
 ${visited.declarations}
 function attach(states,parents,table){S=states;P=parents;T=table;part=T.length/${String(owners)};
-let n=${String(SLOTS)};while(n*${W}>part)n/=2;span=n*${W};}
+let n=${String(places)};while(n*${W}>part)n/=2;span=n*${W};}
 function expand(from,to){
 ${
   owners === 1

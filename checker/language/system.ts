@@ -35,27 +35,54 @@ export interface System {
   readonly rules: readonly Rule[];
   /** The rules that are on. */
   readonly on: ReadonlySet<RuleId>;
+  /** Ids that scripts may carry although this scope has no such rule: what
+   * they mark is left out. */
+  readonly otherRules?: readonly RuleId[];
   readonly initially: readonly InitialMessage[];
   readonly claims: readonly Claim[];
 }
 
-/** The objects of a base sort or of a union of sorts. */
+/**
+ * The base sorts that a sort stands for, each once: itself, or what the parts
+ * of a union come down to.
+ *
+ * @throws if the sort, or a part of it, is not in the universe
+ */
+export function baseSortsOf(
+  { sorts, unions }: Pick<Universe, 'sorts' | 'unions'>,
+  sort: Sort,
+): readonly Sort[] {
+  const bases = new Set<Sort>();
+  const met = new Set<Sort>();
+  const visit = (name: Sort): void => {
+    if (met.has(name)) return;
+    met.add(name);
+    if (Object.hasOwn(sorts, name)) bases.add(name);
+    else if (Object.hasOwn(unions, name)) (unions[name] ?? []).forEach(visit);
+    else throw new Error(unknownSort(name, { sorts, unions }));
+  };
+  visit(sort);
+  return [...bases];
+}
+
+function unknownSort(
+  sort: Sort,
+  { sorts, unions }: Pick<Universe, 'sorts' | 'unions'>,
+): string {
+  const known = [...Object.keys(sorts), ...Object.keys(unions)];
+  return (
+    `unknown sort '${sort}'; this scope has ${known.join(', ')}. ` +
+    `Declare it in the universe or correct the spelling.`
+  );
+}
+
+/** The objects of a base sort or of a union of sorts, each once. */
 export function objectsOf(
   universe: Universe,
   sort: Sort,
 ): readonly ObjectName[] {
-  const direct = universe.sorts[sort];
-  if (direct !== undefined) return direct;
-  const union = universe.unions[sort];
-  if (union === undefined) {
-    const known = [
-      ...Object.keys(universe.sorts),
-      ...Object.keys(universe.unions),
-    ];
-    throw new Error(
-      `unknown sort '${sort}'; this scope has ${known.join(', ')}. ` +
-        `Declare it in the universe or correct the spelling.`,
-    );
-  }
-  return union.flatMap((part) => objectsOf(universe, part));
+  if (Object.hasOwn(universe.sorts, sort)) return universe.sorts[sort] ?? [];
+  return baseSortsOf(universe, sort).flatMap(
+    (base) => universe.sorts[base] ?? [],
+  );
 }

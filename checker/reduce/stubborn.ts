@@ -207,7 +207,8 @@ class Changers {
   }
 
   of(component: number, state: number): readonly number[] {
-    const key = component * 65_536 + state;
+    // No field is wider than 32 bits.
+    const key = component * 2 ** 32 + state;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const thread = this.#program.components[component]?.table.kind === 'thread';

@@ -31,7 +31,8 @@ export interface Finding {
   readonly states: number | null;
 }
 
-/** Something that never happened in the whole run. */
+/** Something that never happened in the whole run, or a claim that says
+ * nothing of the scope because there is no object of a sort. */
 export type Vacuity =
   | {
       readonly kind: 'operation';
@@ -39,7 +40,12 @@ export type Vacuity =
       /** `steps`: the rules that are on leave none of its sections. */
       readonly missing: 'success' | 'refusal' | 'steps';
     }
-  | { readonly kind: 'rule'; readonly rule: RuleId };
+  | { readonly kind: 'rule'; readonly rule: RuleId }
+  | {
+      readonly kind: 'claim';
+      readonly claim: string;
+      readonly sorts: readonly Sort[];
+    };
 
 /** Why a search ended before it had seen everything. `found`: it was asked
  * to look for one claim only, and found it. */
@@ -102,6 +108,9 @@ export interface ExploreOptions {
   /** When all threads begin to search; until then one does. The result is the
    * same. Default: 4,096 states, after a second. */
   readonly joinAt?: JoinAt;
+  /** Places of one thread's visited set at first, a power of two; it grows.
+   * The result does not depend on it. Default 2^18. */
+  readonly places?: number;
   /** Bytes that states may take. Default 2 GiB. */
   readonly maxBytes?: number;
   /** Expands no state this many steps from the start, or more. */

@@ -31,7 +31,12 @@ import type {
 } from './exploration.js';
 import { findFairCycle } from './eventually.js';
 import type { Hits } from './findings.js';
-import { refusalFinding, stateFinding, withoutRun } from './findings.js';
+import {
+  idleClaims,
+  refusalFinding,
+  stateFinding,
+  withoutRun,
+} from './findings.js';
 import { findStuck } from './recoverable.js';
 import { findTracelessRefusals } from './refusals.js';
 import { Pace } from './pace.js';
@@ -164,6 +169,7 @@ class Search {
         instrumented ? this.#flags.index : null,
         owners,
         this.#symmetry,
+        this.#options.places,
       ),
     );
   }
@@ -305,6 +311,7 @@ class Search {
       symmetry: this.#symmetry,
       count,
       maxBytes: (this.#options.maxBytes ?? DEFAULT_BYTES) - bytes,
+      places: this.#options.places,
       clock: this.#clock,
     };
     const firsts = this.#crew.firstHits();
@@ -370,7 +377,7 @@ class Search {
         leftAlone: this.#symmetry.leftAlone,
       },
       findings,
-      vacuous: this.#coverage.vacuous(),
+      vacuous: [...this.#coverage.vacuous(), ...idleClaims(this.#program)],
     };
   }
 }

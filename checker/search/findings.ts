@@ -6,7 +6,7 @@ import type {
   Program,
 } from '../compile/program.js';
 import type { RuleId } from '../language/operation.js';
-import type { Finding, Found } from './exploration.js';
+import type { Finding, Found, Vacuity } from './exploration.js';
 import { pathTo } from './path.js';
 import type { Searched } from './searched.js';
 
@@ -82,6 +82,15 @@ function firstRefusal(
       return { step: step.index, next: outcome.next };
   }
   return null;
+}
+
+/** The claims that say nothing of this scope. */
+export function idleClaims({ claims }: Program): readonly Vacuity[] {
+  return claims.flatMap(({ claim, wants = [] }) =>
+    wants.length === 0
+      ? []
+      : [{ kind: 'claim' as const, claim: claim.name, sorts: wants }],
+  );
 }
 
 /** A verdict that no run goes with. */

@@ -50,6 +50,7 @@ export class MarkedSearch {
       null,
       1,
       symmetry,
+      searched.places,
     );
     this.#most = source.most;
     this.engine = makeEngine(source, {

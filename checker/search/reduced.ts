@@ -14,7 +14,7 @@ import type {
   Stop,
 } from './exploration.js';
 import { TOLD_APART } from './exploration.js';
-import { offendingIn } from './findings.js';
+import { idleClaims, offendingIn } from './findings.js';
 import { pathTo } from './path.js';
 import { DEFAULT_BYTES, makeRoom } from './room.js';
 
@@ -47,7 +47,15 @@ export async function exploreReduced(
   const { maxStates = Infinity, maxBytes = DEFAULT_BYTES } = options;
   const layout = layOut(program);
   const { words } = layout;
-  const source = engineSource(program, layout, [], null);
+  const source = engineSource(
+    program,
+    layout,
+    [],
+    null,
+    1,
+    NO_SYMMETRY,
+    options.places,
+  );
   const engine = makeEngine(source, {
     onHit: () => undefined,
     flags: null,
@@ -141,6 +149,7 @@ export async function exploreReduced(
     symmetry: NO_SYMMETRY,
     count,
     maxBytes,
+    places: options.places,
     clock,
   };
   const findings = program.claims.map((compiled, n): Finding => {
@@ -168,6 +177,6 @@ export async function exploreReduced(
     symmetries: 1,
     alike: TOLD_APART,
     findings,
-    vacuous: [],
+    vacuous: idleClaims(program),
   };
 }

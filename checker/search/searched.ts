@@ -17,6 +17,8 @@ export interface Searched {
   readonly count: number;
   /** What the passes may take, each for itself. */
   readonly maxBytes: number;
+  /** Places of a visited set at first; undefined for the usual ones. */
+  readonly places: number | undefined;
   readonly clock: Clock;
 }
 

@@ -23,13 +23,68 @@ export function withGuards(
   return machine.provide({ guards });
 }
 
-/** The chart's state before any message. */
+/** Eventless transitions in a row before they count as endless. */
+const MOST_MICROSTEPS = 1000;
+
+/** The same machine, in which an eventless cycle ends with an error. */
+export function bounded(machine: AnyStateMachine): AnyStateMachine {
+  const { config, implementations } = machine;
+  return createMachine(
+    {
+      ...config,
+      options: { maxIterations: MOST_MICROSTEPS, ...config.options },
+    },
+    implementations,
+  ) as AnyStateMachine;
+}
+
+/**
+ * The chart's state before any message.
+ *
+ * @throws if the initial state has an effect other than its context
+ */
 export function initialState(machine: AnyStateMachine): LocalState {
-  const [snapshot] = initialTransition(machine) as [
+  const [snapshot, actions] = initialTransition(machine) as [
     AnyMachineSnapshot,
-    ...unknown[],
+    Actions,
   ];
+  refuseActions(machine, 'the initial state', actions);
   return toLocal(machine, snapshot);
+}
+
+type Actions = readonly { readonly type: string }[];
+
+function refuseActions(
+  machine: AnyStateMachine,
+  who: string,
+  actions: Actions,
+): void {
+  const [first] = actions;
+  if (first === undefined) return;
+  throw new Error(
+    `chart '${machine.id}': ${who} runs action '${first.type}'. A modelled ` +
+      `chart may only assign context; put the effect into the operation's ` +
+      `script.`,
+  );
+}
+
+/** Whether the chart takes the event. */
+export function accepts(
+  machine: AnyStateMachine,
+  state: LocalState,
+  { type, payload }: LocalEvent,
+): boolean {
+  return snapshotOf(machine, state).can({ type, ...payload });
+}
+
+function snapshotOf(
+  machine: AnyStateMachine,
+  state: LocalState,
+): AnyMachineSnapshot {
+  return machine.resolveState({
+    value: expand(state.value),
+    context: { ...state.context },
+  }) as AnyMachineSnapshot;
 }
 
 /**
@@ -43,22 +98,14 @@ export function react(
   state: LocalState,
   event: LocalEvent,
 ): LocalState | null {
-  const snapshot = machine.resolveState({
-    value: expand(state.value),
-    context: { ...state.context },
-  }) as AnyMachineSnapshot;
+  const snapshot = snapshotOf(machine, state);
   const message = { type: event.type, ...event.payload };
   if (!snapshot.can(message)) return null;
   const [next, actions] = transition(machine, snapshot, message) as [
     AnyMachineSnapshot,
-    readonly { readonly type: string }[],
+    Actions,
   ];
-  if (actions.length > 0)
-    throw new Error(
-      `chart '${machine.id}': ${event.type} runs action ` +
-        `'${actions[0]?.type ?? '?'}'. A modelled chart may only assign ` +
-        `context; put the effect into the operation's script.`,
-    );
+  refuseActions(machine, event.type, actions);
   return toLocal(machine, next);
 }
 
@@ -70,7 +117,8 @@ function toLocal(
     throw new Error(
       `chart '${machine.id}' has status '${snapshot.status}': a modelled ` +
         `chart neither ends nor fails. Look for a final state, a throwing ` +
-        `guard or an endless 'always'.`,
+        `guard or an endless 'always'.` +
+        (snapshot.error instanceof Error ? ` ${snapshot.error.message}` : ''),
     );
   return {
     value: flatten(snapshot.value),
@@ -80,23 +128,39 @@ function toLocal(
 
 /** `idle`, `a.b` for nesting, `x.a|y.b` for parallel regions. */
 function flatten(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return Object.entries(value as Record<string, unknown>)
-    .map(([region, inner]) => `${region}.${flatten(inner)}`)
-    .join('|');
+  return leavesOf(value as StateValue).join('|');
 }
 
-type StateValue = string | { [region: string]: StateValue };
+type StateValue = string | { readonly [state: string]: StateValue };
+
+function leavesOf(value: StateValue): readonly string[] {
+  if (typeof value === 'string') return [value];
+  const parts = Object.entries(value);
+  // A chart without states of its own, only context; or an atomic region.
+  if (parts.length === 0) return [''];
+  return parts.flatMap(([state, inner]) =>
+    leavesOf(inner).map((path) => (path === '' ? state : `${state}.${path}`)),
+  );
+}
 
 function expand(value: string): StateValue {
-  // A chart without states of its own, only context.
-  if (value === '') return {};
-  if (!value.includes('.')) return value;
+  return valueOf(value.split('|').filter((path) => path !== ''));
+}
+
+/** Of the paths of what is active below a state. */
+function valueOf(paths: readonly string[]): StateValue {
+  const below = new Map<string, string[]>();
+  for (const path of paths) {
+    const [state = '', ...rest] = path.split('.');
+    const inner = below.get(state) ?? [];
+    if (rest.length > 0) inner.push(rest.join('.'));
+    below.set(state, inner);
+  }
+  const [only, ...others] = below;
+  if (only !== undefined && others.length === 0 && only[1].length === 0)
+    return only[0];
   return Object.fromEntries(
-    value.split('|').map((part) => {
-      const dot = part.indexOf('.');
-      return [part.slice(0, dot), expand(part.slice(dot + 1))];
-    }),
+    [...below].map(([state, inner]) => [state, valueOf(inner)]),
   );
 }
 

@@ -2,8 +2,9 @@
  * Runs a chart's own transition function over its finite local states and
  * finite alphabet, once, into a table of integers.
  */
+import type { AnyStateMachine } from 'xstate';
 import type { Chart } from '../language/chart.js';
-import type { Domains, ObjectName, Value } from '../language/domain.js';
+import type { Domain, Domains, ObjectName, Value } from '../language/domain.js';
 import { valuesIn } from '../language/domain.js';
 import type { GuardRule } from '../language/rule.js';
 import type { RuleId } from '../language/operation.js';
@@ -12,7 +13,14 @@ import { objectsOf } from '../language/system.js';
 import { beat } from '../watch.js';
 import type { LocalEvent, LocalState, Reasons } from '../compile/program.js';
 import type { GuardSetting } from './adapter.js';
-import { initialState, react, withGuards } from './adapter.js';
+import {
+  accepts,
+  bounded,
+  initialState,
+  react,
+  withGuards,
+} from './adapter.js';
+import { TooLarge } from '../wellformed/problem.js';
 
 /** More local states than any chart of a readable model needs. */
 const MAX_LOCAL_STATES = 20_000;
@@ -76,7 +84,7 @@ export function tabulate(
   setting: GuardSetting = {},
   events: readonly LocalEvent[] = alphabetOf(chart, universe),
 ): Tabulated {
-  const machine = withGuards(chart.machine, setting);
+  const machine = withGuards(boundedOnce(chart), setting);
   const states: LocalState[] = [];
   const indexOf = new Map<string, number>();
   const intern = (state: LocalState): number => {
@@ -85,7 +93,7 @@ export function tabulate(
     if (known !== undefined) return known;
     checkContext(chart, universe, state);
     if (states.length >= MAX_LOCAL_STATES)
-      throw new Error(
+      throw new TooLarge(
         `chart '${chart.name}' has more than ${String(MAX_LOCAL_STATES)} ` +
           `local states; usually a counter or a field that belongs into a ` +
           `chart per pair of objects. Latest: ${key}`,
@@ -102,7 +110,68 @@ export function tabulate(
       const next = react(machine, states[at] as LocalState, event);
       rows.push(next === null ? -1 : intern(next));
     }
-  return { states, events, next: Int32Array.from(rows) };
+  const made = { states, events, next: Int32Array.from(rows) };
+  refuseImpure(chart, machine, made);
+  return made;
+}
+
+const boundedCharts = new WeakMap<Chart, AnyStateMachine>();
+
+function boundedOnce(chart: Chart): AnyStateMachine {
+  const machine = boundedCharts.get(chart) ?? bounded(chart.machine);
+  boundedCharts.set(chart, machine);
+  return machine;
+}
+
+/** The events that each chart was asked twice. */
+const askedTwice = new WeakMap<Chart, Set<string>>();
+
+/**
+ * A table stands for a chart whose guards and assignments read its context
+ * and the event only. One that counts, or looks at the clock, shows when it is
+ * asked again in another order; asked once more whether it accepts, a guard
+ * that answers in turns is asked an odd number of times.
+ *
+ * @throws if a second answer differs from the table
+ */
+function refuseImpure(
+  chart: Chart,
+  machine: AnyStateMachine,
+  { states, events, next }: Tabulated,
+): void {
+  const done = askedTwice.get(chart) ?? new Set<string>();
+  askedTwice.set(chart, done);
+  const [first] = states;
+  if (
+    first !== undefined &&
+    localKey(initialState(machine)) !== localKey(first)
+  )
+    throw impure(chart, 'its initial state');
+  for (let at = states.length - 1; at >= 0; at--)
+    for (let n = events.length - 1; n >= 0; n--) {
+      const state = states[at];
+      const event = events[n];
+      if (state === undefined || event === undefined || done.has(event.type))
+        continue;
+      const known = states[next[at * events.length + n] ?? -1];
+      const again = accepts(machine, state, event)
+        ? react(machine, state, event)
+        : null;
+      if (keyOf(again ?? undefined) !== keyOf(known))
+        throw impure(chart, `${event.type} in state ${localKey(state)}`);
+    }
+  for (const { type } of events) done.add(type);
+}
+
+const keyOf = (state: LocalState | undefined): string | null =>
+  state === undefined ? null : localKey(state);
+
+function impure(chart: Chart, what: string): Error {
+  return new Error(
+    `chart '${chart.name}' answers differently when asked twice: ${what}. A ` +
+      `guard or an assignment reads something that is neither its context ` +
+      `nor the event; make it a field of the context`,
+  );
 }
 
 function checkContext(
@@ -114,20 +183,36 @@ function checkContext(
   for (const name of new Set([...declared, ...Object.keys(state.context)])) {
     const domain = chart.context[name];
     const value = state.context[name];
-    const allowed =
+    const allowed = (): readonly Value[] =>
       domain === undefined
         ? []
         : valuesIn(domain, (sort): readonly ObjectName[] =>
             objectsOf(universe, sort),
           );
-    if (value === undefined || !allowed.includes(value))
+    // A counter's values are many, and asked for often.
+    const good =
+      domain?.kind === 'counter'
+        ? Number.isInteger(value) &&
+          Number(value) >= 0 &&
+          Number(value) <= domain.max
+        : value !== undefined && allowed().includes(value);
+    if (!good)
       throw new Error(
         `chart '${chart.name}', state '${state.value}': context ` +
           `${name}=${String(value)} is outside its declared domain ` +
-          `(${allowed.map(String).join(', ')}). A guard or an assignment ` +
+          `(${rangeOf(domain, allowed)}). A guard or an assignment ` +
           `lets it escape; bound it or widen the domain.`,
       );
   }
+}
+
+function rangeOf(
+  domain: Domain | undefined,
+  allowed: () => readonly Value[],
+): string {
+  return domain?.kind === 'counter' && domain.max > 9
+    ? `0 to ${String(domain.max)}`
+    : allowed().map(String).join(', ');
 }
 
 /**

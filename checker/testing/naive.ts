@@ -12,6 +12,7 @@ import type {
   Program,
 } from '../compile/program.js';
 import type { EventuallyClaim } from '../language/claim.js';
+import type { Vacuity } from '../search/exploration.js';
 import { staysAway } from './fair-runs.js';
 
 /** One thing a state can do next. */
@@ -53,7 +54,8 @@ export function movesFrom(
 
 export const keyOf = (state: GlobalState): string => state.join(' ');
 
-export function searchNaively(program: Program): Naive {
+/** @throws if there are more than `most` states */
+export function searchNaively(program: Program, most = Infinity): Naive {
   const states = new Map<string, NaiveState>();
   let level: readonly GlobalState[] = [program.initial];
   const seen = new Set(level.map(keyOf));
@@ -71,12 +73,32 @@ export function searchNaively(program: Program): Naive {
       for (const { outcome } of taken) {
         if (seen.has(keyOf(outcome.next))) continue;
         seen.add(keyOf(outcome.next));
+        if (seen.size > most)
+          throw new RangeError(`more than ${String(most)} states, naively`);
         next.push(outcome.next);
       }
     }
     level = next;
   }
   return { states, transitions, depth };
+}
+
+/** Operations that were never carried out to their end, or never refused. */
+export function vacuousNaively(
+  program: Program,
+  search: Naive,
+): readonly Vacuity[] {
+  const seen = new Set<string>();
+  for (const { tried } of search.states.values())
+    for (const { step, outcome } of tried)
+      if (outcome.kind === 'refused') seen.add(`${step.operation} refusal`);
+      else if (step.last && step.phase === 'run')
+        seen.add(`${step.operation} success`);
+  return program.system.operations.flatMap(({ name }) =>
+    (['success', 'refusal'] as const)
+      .filter((missing) => !seen.has(`${name} ${missing}`))
+      .map((missing) => ({ kind: 'operation', operation: name, missing })),
+  );
 }
 
 /** Steps to, and number of, the states a claim is about; -1 and 0 if none. */

@@ -1,6 +1,7 @@
 /** Symmetry worked out the slow way: every permutation of the objects. */
 import type { GlobalState, Program } from '../compile/program.js';
 import type { Universe } from '../language/system.js';
+import type { Symmetry } from '../symmetry/symmetry.js';
 import type { Naive } from './naive.js';
 
 export type Renaming = ReadonlyMap<string, string>;
@@ -30,6 +31,21 @@ export function renamingsOf(universe: Universe): readonly Renaming[] {
     ),
   );
 }
+
+/** Every renaming that a symmetry stands for. */
+export const renamingsUnder = ({
+  columns,
+  renamings,
+}: Symmetry): readonly Renaming[] =>
+  renamings.flatMap((renaming) =>
+    permutations(columns).map(
+      (order) =>
+        new Map([
+          ...renaming,
+          ...columns.map((object, n) => [object, order[n] ?? ''] as const),
+        ]),
+    ),
+  );
 
 function permutations(objects: readonly string[]): readonly string[][] {
   if (objects.length === 0) return [[]];

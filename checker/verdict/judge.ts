@@ -22,7 +22,8 @@ export type ClaimJudgement = ClaimBase &
   (
     | { readonly verdict: 'met'; readonly found: Expected }
     | { readonly verdict: 'notMet'; readonly found: Expected }
-    /** The search ended before it could tell. */
+    /** The search ended before it could tell, or the scope has nothing that
+     * the claim could be true of. */
     | { readonly verdict: 'inconclusive'; readonly found: 'notSeen' }
   );
 
@@ -91,7 +92,10 @@ function judgeClaim(
   if (finding === undefined || expect === undefined)
     throw new Error(`the search returned no finding for claim '${name}'`);
   const base = { claim: name, kind, expect, finding };
-  const found = honest(finding.found, exploration.complete);
+  const idle = exploration.vacuous.some(
+    (vacuity) => vacuity.kind === 'claim' && vacuity.claim === name,
+  );
+  const found = idle ? 'notSeen' : honest(finding.found, exploration.complete);
   if (found === 'notSeen') return { ...base, verdict: 'inconclusive', found };
   return { ...base, verdict: found === expect ? 'met' : 'notMet', found };
 }

@@ -8,7 +8,7 @@ import type { Catalogue } from '../catalogue.js';
 import { importDefault } from './module.js';
 import { HELP_PAGE } from './parts.js';
 import { plainDesign } from './plain.js';
-import { proved } from './prove.js';
+import { proved, wellFormed } from './prove.js';
 import { wholeDesign } from './whole.js';
 import { settle } from './settle.js';
 import { guarded } from './guarded.js';
@@ -71,7 +71,11 @@ async function readDesign(path: string, catalogue: Catalogue): Promise<Design> {
     });
   const text = readText(path, 'ioasid list designs');
   const designs = [...catalogue.designs, ...catalogue.extras];
-  if (ending === '.json') return plainDesign(jsonOf(text, path), path, designs);
+  if (ending === '.json') {
+    const design = plainDesign(jsonOf(text, path), path, designs);
+    wellFormed(design, path, catalogue.build);
+    return design;
+  }
   if (brackets(text) > MOST_BRACKETS)
     throw new InputError({
       what: `${path} has more than ${MOST_BRACKETS} brackets in each other`,

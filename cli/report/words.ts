@@ -9,12 +9,19 @@ const plain = { never: 'Never', sometimes: 'Sometimes', always: 'Always' };
 /** `Never`, `Sometimes`, `Always`; in capitals where not expected; or how far
  * an unfinished search looked. */
 export function foundWord(claim: ClaimResult, run: RunResult): string {
+  if (isIdle(claim, run)) return 'vacuous';
   if (claim.found === 'notSeen')
     return run.mode.kind === 'random'
       ? `not seen in ${run.mode.walks} walks`
       : `not seen to depth ${run.depth}`;
   const word = plain[claim.found];
   return claim.verdict === 'notMet' ? word.toUpperCase() : word;
+}
+
+function isIdle({ claim }: ClaimResult, run: RunResult): boolean {
+  return [...run.vacuous, ...run.unseen].some(
+    (vacuity) => vacuity.kind === 'claim' && vacuity.claim === claim,
+  );
 }
 
 /** How the states were looked at. */
@@ -133,6 +140,11 @@ export function vacuityText(vacuity: Vacuity): string {
       return operationText(vacuity.operation, vacuity.missing);
     case 'rule':
       return `rule ${vacuity.rule} never takes effect`;
+    case 'claim':
+      return (
+        `claim ${vacuity.claim} says nothing of this scope, ` +
+        `which has no ${vacuity.sorts.join(' and no ')}`
+      );
   }
 }
 

@@ -34,6 +34,7 @@ import type { ClaimKind, Expect, Trace } from '../../traces/trace.js';
 import type { Catalogue } from '../catalogue.js';
 import { designNamed, leftOut, scopeFrom, systemOf } from '../catalogue.js';
 import { withOwn } from '../own/design-file.js';
+import { asInputError } from '../own/ill-formed.js';
 import { isDesignFile, quoted } from '../own/word.js';
 import { Cut, cutting } from './cut.js';
 import { memoryWord, roomWithin, tooLittle } from './memory.js';
@@ -234,6 +235,8 @@ function compiled(system: System, { design, scope }: Task): Program {
   try {
     return compile(system);
   } catch (error) {
+    const known = asInputError(error, design);
+    if (known instanceof InputError) throw known;
     if (!isDesignFile(design) || error instanceof Cut) throw error;
     throw new InputError({
       what: `${design} does not compile in ${scope}: ${error instanceof Error ? error.message : String(error)}`,

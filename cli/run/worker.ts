@@ -4,6 +4,7 @@ import { watch } from '../../checker/watch.js';
 import { InputError } from '../../traces/input-error.js';
 import { catalogue } from '../catalogue.js';
 import { reportDoings } from '../guest/thread.js';
+import { asInputError } from '../own/ill-formed.js';
 import { Cut } from './cut.js';
 import type { Report } from './pool.js';
 import type { Task } from './task.js';
@@ -37,7 +38,8 @@ const run = async (task: Task): Promise<void> => {
       },
     });
     tell({ kind: 'result', result });
-  } catch (error) {
+  } catch (thrown) {
+    const error = asInputError(thrown, task.design);
     if (error instanceof Cut)
       tell({ kind: 'cut', stop: error.stop, doing: error.doing });
     else if (error instanceof InputError)

@@ -106,10 +106,8 @@ export function seriesSystem(design: Design, scope: Scope): System {
         mmOf: Object.fromEntries(
           threads.map((thread) => [thread, relations['vmOf']?.[thread] ?? '']),
         ),
-        kvmOf: Object.fromEntries(mms.map((mm, n) => [mm, kvmNames[n] ?? ''])),
-        mmOfKvm: Object.fromEntries(
-          kvmNames.map((kvm, n) => [kvm, mms[n] ?? '']),
-        ),
+        kvmOf: paired(mms, kvmNames),
+        mmOfKvm: paired(kvmNames, mms),
         // The mdev drivers of one VM are called in the order in which they
         // came to its chain.
         chainBefore: chainedByVm(own['mdev'] ?? [], relations['vmOf'] ?? {}),
@@ -127,16 +125,20 @@ export function seriesSystem(design: Design, scope: Scope): System {
             workers.map((worker) => [worker, 'pasid_mutex']),
           ),
         },
-        allocatorLock: {
-          ...forAll('ioasid_allocator_lock'),
-          ...Object.fromEntries(
-            [...workers, ...(own['mdev'] ?? [])].map((worker) => [
-              worker,
-              'ioasid_allocator_lock',
-            ]),
-          ),
-        },
-        nbLock: forAll('ioasid_nb_lock'),
+        ...(locks > 0
+          ? {
+              allocatorLock: {
+                ...forAll('ioasid_allocator_lock'),
+                ...Object.fromEntries(
+                  [...workers, ...(own['mdev'] ?? [])].map((worker) => [
+                    worker,
+                    'ioasid_allocator_lock',
+                  ]),
+                ),
+              },
+              nbLock: forAll('ioasid_nb_lock'),
+            }
+          : {}),
       },
     },
     threads: 'thread',
@@ -161,6 +163,7 @@ export function seriesSystem(design: Design, scope: Scope): System {
         );
       }),
     ),
+    otherRules: rulesOf(design).map(({ id }) => id),
     initially: [
       {
         objects: {},
@@ -201,6 +204,18 @@ function checkSeries(scope: Scope): void {
 
 const numbered = (prefix: string, n: number): readonly string[] =>
   Array.from({ length: n }, (_, k) => `${prefix}${String(k + 1)}`);
+
+/** The first with the first, and so on while there are two. */
+const paired = (
+  from: readonly string[],
+  to: readonly string[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    from.flatMap((object, n) => {
+      const other = to[n];
+      return other === undefined ? [] : [[object, other] as const];
+    }),
+  );
 
 /** Each mdev with the next one of its VM. */
 const chainedByVm = (

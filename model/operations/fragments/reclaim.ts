@@ -28,10 +28,12 @@ export const reclaim = (p: Term): Step =>
       send(binding('e', p), 'LIFE_ENDED'),
       send(dma('e', p), 'LIFE_ENDED'),
     ]),
-    forEach('f', 'function', undefined, [
-      send(pasidTableEntry('f', p), 'LIFE_ENDED'),
+    forEach('behind', 'function', undefined, [
+      send(pasidTableEntry('behind', p), 'LIFE_ENDED'),
     ]),
-    forEach('m', 'mdev', undefined, [send(listing('m', p), 'LIFE_ENDED')]),
+    forEach('each', 'mdev', undefined, [
+      send(listing('each', p), 'LIFE_ENDED'),
+    ]),
     send(ioasid(p), 'RECLAIM'),
   ]);
 

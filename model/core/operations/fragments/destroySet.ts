@@ -22,13 +22,13 @@ export const destroySet = (set: Term): readonly Step[] => [
 
 /** All of it but the end of the set itself. */
 export const leaveChain = (set: Term): readonly Step[] => [
-  forEach('m', 'mm', is(ioasidSet(set), undefined, { token: 'm' }), [
-    forEach('r', 'record', is(mmRecord('r'), 'active', { mm: 'm' }), [
-      send(mmRecord('r'), 'DEACTIVATE'),
+  forEach('token', 'mm', is(ioasidSet(set), undefined, { token: 'token' }), [
+    forEach('left', 'record', is(mmRecord('left'), 'active', { mm: 'token' }), [
+      send(mmRecord('left'), 'DEACTIVATE'),
     ]),
   ]),
-  forEach('n', 'subscriber', is(subscriber('n'), 'on', { set }), [
-    send(subscriber('n'), 'LEAVE'),
+  forEach('leaving', 'subscriber', is(subscriber('leaving'), 'on', { set }), [
+    send(subscriber('leaving'), 'LEAVE'),
   ]),
   under(
     'quota-comes-back',

@@ -16,8 +16,8 @@ import type {
   Step,
   System,
   Term,
-} from '../checker/index.js';
-import { objectsOf } from '../checker/index.js';
+} from '../index.js';
+import { membersOf } from './random/world.js';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -52,12 +52,26 @@ export type LiveOutcome = 'done' | 'refused' | 'waiting';
 class Refusal extends Error {}
 class Wait extends Error {}
 
+/** A component's state by what it says. */
+export interface LiveState {
+  readonly value: string;
+  readonly context: unknown;
+}
+
+/** A section of a call. */
+export type Attempted = Pick<
+  GroundStep,
+  'operation' | 'section' | 'phase' | 'agent' | 'args'
+>;
+
 export class LiveSystem {
   readonly #system: System;
   readonly #machines: ReadonlyMap<string, AnyStateMachine>;
   /** Which operation each thread is in; told by the caller. */
   running: ReadonlyMap<string, string> = new Map();
   #snapshots = new Map<string, AnyMachineSnapshot>();
+  /** What a chart in a state answers to an event, once asked. */
+  readonly #answers = new Map<string, AnyMachineSnapshot | null>();
 
   constructor(system: System) {
     this.#system = system;
@@ -83,7 +97,7 @@ export class LiveSystem {
   }
 
   /** Every component with its state value and context. */
-  get states(): Readonly<Record<string, unknown>> {
+  get states(): Readonly<Record<string, LiveState>> {
     return Object.fromEntries(
       [...this.#snapshots].map(([name, { value, context }]) => [
         name,
@@ -92,8 +106,25 @@ export class LiveSystem {
     );
   }
 
+  /** Goes on from another state, reached or not. */
+  put(states: Readonly<Record<string, LiveState>>): void {
+    for (const [name, { value, context }] of Object.entries(states))
+      this.#snapshots.set(
+        name,
+        this.#machine(name.slice(0, name.indexOf('('))).resolveState({
+          value: valueOf(value),
+          context,
+        }) as AnyMachineSnapshot,
+      );
+  }
+
+  /** Whether a formula holds now, its variables standing for `names`. */
+  holds(names: Names, formula: Formula): boolean {
+    return this.#holds(names, formula);
+  }
+
   /** Performs a section, or the undoing of one, with these arguments. */
-  attempt({ operation, section, phase, agent, args }: GroundStep): LiveOutcome {
+  attempt({ operation, section, phase, agent, args }: Attempted): LiveOutcome {
     const schema = this.#system.operations.find(
       ({ name }) => name === operation,
     );
@@ -127,7 +158,7 @@ export class LiveSystem {
           this.#step(names, inner);
         return;
       case 'forEach':
-        for (const object of objectsOf(this.#system.universe, step.sort)) {
+        for (const object of membersOf(this.#system.universe, step.sort)) {
           const within = { ...names, [step.each]: object };
           if (step.where === undefined || this.#holds(within, step.where))
             for (const inner of step.steps) this.#step(within, inner);
@@ -151,12 +182,27 @@ export class LiveSystem {
         this.#operand(names, operand),
       ]),
     );
-    const next = answer(this.#machine(chart), this.#snapshot(to), {
+    const next = this.#answer(chart, this.#snapshot(to), {
       ...payload,
       type: message.event,
     });
     if (next === null) throw new Refusal();
     this.#snapshots.set(to, next);
+  }
+
+  #answer(
+    chart: string,
+    snapshot: AnyMachineSnapshot,
+    event: { readonly type: string },
+  ): AnyMachineSnapshot | null {
+    const value: unknown = snapshot.value;
+    const context: unknown = snapshot.context;
+    const question = JSON.stringify([chart, value, context, event]);
+    const known = this.#answers.get(question);
+    if (known !== undefined) return known;
+    const made = answer(this.#machine(chart), snapshot, event);
+    this.#answers.set(question, made);
+    return made;
   }
 
   #holds(names: Names, formula: Formula): boolean {
@@ -166,7 +212,7 @@ export class LiveSystem {
         const value = pathOf(snapshot.value);
         const context = snapshot.context as Readonly<Record<string, unknown>>;
         return (
-          (formula.states?.includes(value) ?? true) &&
+          (formula.states?.some((state) => isIn(value, state)) ?? true) &&
           Object.entries(formula.having ?? {}).every(
             ([field, operand]) =>
               context[field] === this.#operand(names, operand),
@@ -207,7 +253,7 @@ export class LiveSystem {
       readonly such: Formula;
     },
   ): readonly boolean[] {
-    return objectsOf(this.#system.universe, over.sort).map((object) =>
+    return membersOf(this.#system.universe, over.sort).map((object) =>
       this.#holds({ ...names, [over.each]: object }, over.such),
     );
   }
@@ -253,7 +299,7 @@ export class LiveSystem {
     return sorts.reduce<readonly (readonly string[])[]>(
       (rows, sort) =>
         rows.flatMap((row) =>
-          objectsOf(this.#system.universe, sort).map((object) => [
+          membersOf(this.#system.universe, sort).map((object) => [
             ...row,
             object,
           ]),
@@ -283,4 +329,17 @@ export function pathOf(value: unknown): string {
   if (typeof value === 'string') return value;
   const [entry] = Object.entries(value as Record<string, unknown>);
   return entry === undefined ? '' : `${entry[0]}.${pathOf(entry[1])}`;
+}
+
+/** Whether a chart in state `value` is in `state` or below it. */
+const isIn = (value: string, state: string): boolean =>
+  value === state || value.startsWith(`${state}.`);
+
+type StateValue = string | { readonly [state: string]: StateValue };
+
+function valueOf(path: string): StateValue {
+  const dot = path.indexOf('.');
+  return dot < 0
+    ? path
+    : { [path.slice(0, dot)]: valueOf(path.slice(dot + 1)) };
 }
