@@ -81,6 +81,8 @@ export class FlagMap {
   }
 }
 
+type Lacking = Extract<Vacuity, { kind: 'operation' }>;
+
 interface Meaning {
   /** Rules that took effect. */
   readonly rules: readonly RuleId[];
@@ -172,17 +174,23 @@ export class Coverage {
   vacuous(): readonly Vacuity[] {
     const lacking = (
       seen: ReadonlySet<string>,
-      missing: 'success' | 'refusal',
-    ): readonly Vacuity[] =>
+      missing: Lacking['missing'],
+    ): readonly Lacking[] =>
       this.#program.system.operations
         .filter(({ name }) => !seen.has(name))
         .map(({ name }) => ({ kind: 'operation', operation: name, missing }));
     const rules = [...this.#program.system.on]
       .filter((rule) => !this.#fired.has(rule))
       .map((rule): Vacuity => ({ kind: 'rule', rule }));
+    // An operation that the rules leave nothing of lacks everything.
+    const made = new Set(this.#program.steps.map((step) => step.operation));
+    const gone = lacking(made, 'steps');
+    const left = ({ operation }: { readonly operation: string }): boolean =>
+      made.has(operation);
     return [
-      ...lacking(this.#succeeded, 'success'),
-      ...lacking(this.#refused, 'refusal'),
+      ...gone,
+      ...lacking(this.#succeeded, 'success').filter(left),
+      ...lacking(this.#refused, 'refusal').filter(left),
       ...rules,
     ];
   }

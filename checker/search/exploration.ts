@@ -35,7 +35,8 @@ export type Vacuity =
   | {
       readonly kind: 'operation';
       readonly operation: string;
-      readonly missing: 'success' | 'refusal';
+      /** `steps`: the rules leave nothing of it in this scope. */
+      readonly missing: 'success' | 'refusal' | 'steps';
     }
   | { readonly kind: 'rule'; readonly rule: RuleId }
   | {

@@ -72,7 +72,6 @@ export class Formulas {
     if (sight.has(each))
       place.tell({
         what: `variable '${each}' is bound already, as ${typeName(sight.get(each) ?? { kind: 'anything' })}`,
-        available: [...sight.keys()].map((name) => `taken: ${name}`),
         tryThis: `another name, such as '${fresh(each, sight)}'`,
       });
     this.sort(sort, place);

@@ -13,6 +13,9 @@ import {
   typeOfSort,
 } from './vocabulary.js';
 
+const numbered = (n: number): string =>
+  n === 1 ? '1 object' : `${String(n)} objects`;
+
 /** As one would write it: `p`, `vmOf(m)`. */
 export const termText = (term: Term): string =>
   typeof term === 'string' ? term : `${term.relation}(${termText(term.of)})`;
@@ -114,7 +117,7 @@ export function chartAt(
   if (types.length !== chart.over.length) {
     place.tell({
       what:
-        `${addressText(at)} has ${String(types.length)} objects; chart ` +
+        `${addressText(at)} names ${numbered(types.length)}; chart ` +
         `'${chart.name}' is over ${String(chart.over.length)}`,
       available: [`${chart.name}(${chart.over.join(', ')})`],
       tryThis: 'an object for each sort the chart is over',

@@ -67,12 +67,16 @@ function stopWord(stop: Stop | null): string {
   }
 }
 
+const lacking = {
+  success: 'never succeeds',
+  refusal: 'is never refused',
+  steps: 'has no steps with these rules in this scope',
+};
+
 export function vacuityText(vacuity: Vacuity): string {
   switch (vacuity.kind) {
     case 'operation':
-      return vacuity.missing === 'success'
-        ? `operation ${vacuity.operation} never succeeds`
-        : `operation ${vacuity.operation} is never refused`;
+      return `operation ${vacuity.operation} ${lacking[vacuity.missing]}`;
     case 'rule':
       return `rule ${vacuity.rule} never takes effect`;
     case 'claim':
