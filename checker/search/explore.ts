@@ -9,6 +9,7 @@ import type { EngineSource } from '../generate/engine.js';
 import { batchOf, engineSource } from '../generate/engine.js';
 import type { Layout } from '../pack/layout.js';
 import { layOut, pack, unpack } from '../pack/layout.js';
+import { TooLarge } from '../wellformed/problem.js';
 import { audit } from '../symmetry/audit.js';
 import type { Symmetry } from '../symmetry/symmetry.js';
 import { NO_SYMMETRY, orderOf, symmetryOf } from '../symmetry/symmetry.js';
@@ -31,7 +32,7 @@ import { idleClaims, refusalFinding, stateFinding } from './findings.js';
 import { findStuck } from './recoverable.js';
 import { findTracelessRefusals } from './refusals.js';
 import type { Room } from './room.js';
-import { DEFAULT_BYTES, makeRoom } from './room.js';
+import { DEFAULT_BYTES, makeRoom, tableFits } from './room.js';
 import type { Searched } from './searched.js';
 
 /** Starting threads takes some tenths of a second, a round several thousand
@@ -249,6 +250,8 @@ class Search {
     if (count >= (maxStates ?? Infinity)) return 'states';
     if (this.#bytes(count) > (maxBytes ?? DEFAULT_BYTES)) return 'memory';
     if (count + this.#crew.most > this.#room.capacity) return 'memory';
+    if (!tableFits(count + this.#crew.most, this.#layout.words, this.#options))
+      return 'memory';
     return null;
   }
 
@@ -346,7 +349,7 @@ function watchedClaims(program: Program): readonly CompiledClaim[] {
     ({ claim }) => claim.kind === 'never' || claim.kind === 'sometimes',
   );
   if (watched.length > MAX_WATCHED)
-    throw new Error(
+    throw new TooLarge(
       `design '${program.system.name}' has ${String(watched.length)} state ` +
         `claims; one run takes at most ${String(MAX_WATCHED)}. Judge some of ` +
         `them in a run of their own.`,

@@ -85,6 +85,11 @@ export class MarkedSearch {
     return this.#such(room.states, stored * layout.words);
   }
 
+  /** Whether there is room for so many more. */
+  #fit(more: number): boolean {
+    return this.count + more <= this.room.capacity;
+  }
+
   /** Every stored state, once for every instance whose `such` holds. */
   async root(): Promise<Stop | null> {
     const { count, room, layout } = this.searched;
@@ -96,6 +101,7 @@ export class MarkedSearch {
       }
       const such = this.suchIn(stored);
       if (such === 0) continue;
+      if (!this.#fit(this.instances.length)) return 'memory';
       const state = unpack(layout, room.states, stored * layout.words);
       for (let n = 0; n < this.instances.length; n++) {
         if ((such & (1 << n)) === 0) continue;
@@ -126,6 +132,7 @@ export class MarkedSearch {
         this.engine.reserve(BATCH * this.#most);
       }
       if (this.isGoal(at)) continue;
+      if (!this.#fit(this.#most)) return 'memory';
       this.engine.expand(at, at + 1);
       this.count = this.engine.absorb(at, at + 1, this.count);
     }

@@ -1,5 +1,6 @@
 /** The arrays that hold states and parents. */
 import { totalmem } from 'node:os';
+import { FULL } from '../generate/visited.js';
 import type { ExploreOptions } from './exploration.js';
 
 export interface Room {
@@ -21,13 +22,26 @@ export function received({ states, parents, capacity }: Room): Room {
   };
 }
 
-export type Limits = Pick<ExploreOptions, 'maxStates' | 'maxBytes'>;
+export type Limits = Pick<ExploreOptions, 'maxStates' | 'maxBytes' | 'engine'>;
 
 /** What a search gets that does not say: tens of millions of states. */
 export const DEFAULT_BYTES = 2 ** 31;
 
 /** More than any machine at hand has memory for. */
 const MOST_STATES = 2 ** 28;
+
+/** Places of states in the visited set are kept in 32 bits. */
+const MOST_WORDS = 2 ** 32;
+
+/** Whether a visited set of so many states can be laid out at all. */
+export function tableFits(
+  states: number,
+  words: number,
+  { engine: { words: most = MOST_WORDS } = {} }: Limits,
+): boolean {
+  const places = 2 ** Math.ceil(Math.log2(states / FULL));
+  return places * words <= most;
+}
 
 /**
  * Reserves address space for as many states as could ever be wanted. Fresh
@@ -43,12 +57,17 @@ const MOST_STATES = 2 ** 28;
  */
 export function makeRoom(
   words: number,
-  { maxStates = Infinity, maxBytes = DEFAULT_BYTES }: Limits,
+  { maxStates = Infinity, maxBytes = DEFAULT_BYTES, engine = {} }: Limits,
   batch: number,
 ): Room {
   const bytes = Math.min(maxBytes, totalmem());
   const affordable = Math.ceil(bytes / (4 * (words + 1))) + batch;
-  const capacity = Math.min(maxStates + batch, affordable, MOST_STATES);
+  const capacity = Math.min(
+    maxStates + batch,
+    affordable,
+    engine.states ?? MOST_STATES,
+    Math.floor(MOST_WORDS / words),
+  );
   return {
     states: new Int32Array(new SharedArrayBuffer(capacity * words * 4)),
     parents: new Int32Array(new SharedArrayBuffer(capacity * 4)),

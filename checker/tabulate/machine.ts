@@ -70,6 +70,26 @@ export function guardsAsked(machine: AnyStateMachine): ReadonlySet<string> {
   return names;
 }
 
+/** Asks a guard directly. */
+type Guard = (
+  args: { readonly context: unknown; readonly event: unknown },
+  params: unknown,
+) => unknown;
+
+/** The functions behind the guards, those without a name among them. */
+export function guardFunctions(machine: AnyStateMachine): readonly Guard[] {
+  const found = new Set<Guard>();
+  const visit = (guard: unknown): void => {
+    if (typeof guard !== 'function') return;
+    if ('guards' in guard) (guard.guards as readonly unknown[]).forEach(visit);
+    else if (!('check' in guard)) found.add(guard as Guard);
+  };
+  Object.values(machine.implementations.guards).forEach(visit);
+  for (const node of nodesOf(machine))
+    for (const { guard } of transitionsOf(node)) visit(guard);
+  return [...found];
+}
+
 function transitionsOf(node: Node): readonly Transition[] {
   return [...[...node.transitions.values()].flat(), ...(node.always ?? [])];
 }
