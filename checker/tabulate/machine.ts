@@ -55,9 +55,9 @@ export function isWithin(value: string, name: string): boolean {
     );
 }
 
-/** The names of the guards that the machine's transitions ask. */
-export function guardsAsked(machine: AnyStateMachine): ReadonlySet<string> {
-  const names = new Set<string>();
+/** The names of the guards that the machine has, or its transitions ask. */
+export function guardNames(machine: AnyStateMachine): ReadonlySet<string> {
+  const names = new Set(Object.keys(machine.implementations.guards));
   const visit = (guard: unknown): void => {
     if (typeof guard === 'string') names.add(guard);
     else if (typeof guard === 'function' && 'guards' in guard)

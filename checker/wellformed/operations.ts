@@ -13,6 +13,7 @@ import type { Place } from './problem.js';
 import { twice } from './problem.js';
 import { formulaShape, sectionShape, stepShape } from './shape.js';
 import { addressText, chartAt, checkOperand } from './terms.js';
+import type { Use } from './terms.js';
 import type { Sight, Type, Vocabulary } from './vocabulary.js';
 import { named } from './vocabulary.js';
 
@@ -203,7 +204,7 @@ export class Scripts {
   }
 
   /** A message: its component, its event, its payload. */
-  message(send: Send, sight: Sight, outside: Place): void {
+  message(send: Send, sight: Sight, outside: Place, use: Use = 'sent'): void {
     const place = outside.in(() => `${send.event} to ${addressText(send.to)}`);
     const chart = chartAt(this.#vocabulary, sight, send.to, place);
     if (chart === null) return;
@@ -239,7 +240,7 @@ export class Scripts {
         checkOperand(
           this.#vocabulary,
           sight,
-          { name, operand, domain, use: 'sent' },
+          { name, operand, domain, use },
           place,
         );
     }
@@ -252,7 +253,7 @@ export class Scripts {
       let sight: Sight = new Map();
       for (const [name, sort] of Object.entries(objects))
         sight = this.#formulas.bind(name, sort, sight, inside);
-      if (stepShape(send, inside)) this.message(send, sight, inside);
+      if (stepShape(send, inside)) this.message(send, sight, inside, 'initial');
     });
   }
 }

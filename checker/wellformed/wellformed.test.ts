@@ -535,7 +535,7 @@ const charts: readonly Case[] = [
       ),
     }),
     "rule 'only-free'",
-    /asks a guard 'isFre'; did you mean 'isFree'/,
+    /has no guard 'isFre'; did you mean 'isFree'/,
   ],
   [
     'a rule on that is none',
