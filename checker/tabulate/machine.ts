@@ -28,7 +28,7 @@ function nodesOf(machine: AnyStateMachine): readonly Node[] {
     nodes.push(node);
     Object.values(node.states).forEach(visit);
   };
-  visit(machine.root as unknown as Node);
+  visit(machine.root);
   return nodes;
 }
 

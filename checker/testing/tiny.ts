@@ -7,7 +7,7 @@ import { assign, createMachine } from 'xstate';
 import type { Chart } from '../language/chart.js';
 import type { Claim, NeverClaim } from '../language/claim.js';
 import { counter, flag, oneOf, optionalRef, ref } from '../language/domain.js';
-import type { Formula } from '../language/formula.js';
+import type { Address, Formula } from '../language/formula.js';
 import { is } from '../language/formula.js';
 import type { Operation, Section, Step } from '../language/operation.js';
 import { section, send } from '../language/operation.js';
@@ -76,7 +76,10 @@ const pool: Chart = {
 
 const byOf = (event: { readonly by: string }): string => event.by;
 
-export const at = (chart: string, ...of: readonly string[]) => ({ chart, of });
+export const at = (chart: string, ...of: readonly string[]): Address => ({
+  chart,
+  of,
+});
 
 export const never = (
   such: Formula,

@@ -29,7 +29,7 @@ export class Scripts {
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
-    this.#formulas = new Formulas(vocabulary, { sortTests: true });
+    this.#formulas = new Formulas(vocabulary, { inScripts: true });
   }
 
   check(operation: Operation, place: Place): void {
@@ -116,9 +116,20 @@ export class Scripts {
 
   #section(section: Section, sight: Sight, place: Place): void {
     if (!sectionShape(section, place)) return;
+    if (this.#isElsewhere(section.rule)) return;
     this.#rule(section.rule, place);
     this.#steps(section.steps, sight, place);
     this.#steps(section.undo ?? [], sight, place.in('undo'));
+  }
+
+  /** A rule that this scope has not: what it marks is never there. */
+  #isElsewhere(rule: string | undefined): boolean {
+    const { otherRules = [], rules } = this.#vocabulary.system;
+    return (
+      rule !== undefined &&
+      otherRules.includes(rule) &&
+      !rules.some(({ id }) => id === rule)
+    );
   }
 
   #rule(rule: string | undefined, place: Place): void {
@@ -150,6 +161,7 @@ export class Scripts {
   }
 
   #step(step: Step, sight: Sight, place: Place): void {
+    if (this.#isElsewhere(step.rule)) return;
     this.#rule(step.rule, place);
     switch (step.kind) {
       case 'send':
@@ -193,6 +205,7 @@ export class Scripts {
     place: Place,
   ): void {
     const sight = this.#formulas.bind(each, sort, outer, place);
+    if (this.#formulas.isEmpty(sort)) return;
     if (where === undefined) {
       this.#steps(steps, sight, place);
       return;

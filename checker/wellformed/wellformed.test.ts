@@ -164,12 +164,6 @@ const claims: readonly Case[] = [
     /unknown operation 'pas'; did you mean 'pass'/,
   ],
   [
-    "a host's operation running",
-    claimed(f.running('t', ['take']), { t: 'thread' }),
-    'running',
-    /not a thread's/,
-  ],
-  [
     'a word counted',
     claimed(f.equal(f.field(pooled, 'kind'), f.sum())),
     'equal, left, field pool(n)',
