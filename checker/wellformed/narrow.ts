@@ -91,9 +91,13 @@ type Quantified = Extract<Formula, { kind: 'exists' | 'forall' }>;
 /** The term that a quantifier asks to be of its sort, and nothing else. */
 export function sortTested({ each, such }: Quantified): Term | null {
   if (such.kind !== 'same') return null;
-  if (such.left === each) return such.right;
-  return such.right === each ? such.left : null;
+  const { left, right } = such;
+  const other = left === each ? right : right === each ? left : null;
+  return other === null || variableOf(other) === each ? null : other;
 }
+
+const variableOf = (term: Term): string =>
+  typeof term === 'string' ? term : variableOf(term.of);
 
 function typeOf(vocabulary: Vocabulary, sight: Sight, term: Term): Type {
   return typeOfTerm(vocabulary, sight, term, new Place([]));
