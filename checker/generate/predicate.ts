@@ -1,8 +1,12 @@
 /** Generated predicates over stored states. */
 import type { Condition, Program } from '../compile/program.js';
+import { TooLarge } from '../wellformed/problem.js';
 import type { Layout } from '../pack/layout.js';
 import type { Emitter } from './expressions.js';
 import { Constants, truth } from './expressions.js';
+
+/** They are bits of one integer. */
+const MOST_CONDITIONS = 31;
 
 /** Which of up to 31 conditions hold, as bits, for the state whose words
  * start at `offset` of `states`. */
@@ -13,6 +17,12 @@ export function generateMask(
   layout: Layout,
   conditions: readonly Condition[],
 ): Mask {
+  if (conditions.length > MOST_CONDITIONS)
+    throw new TooLarge(
+      `${String(conditions.length)} conditions are watched at once; at most ` +
+        `${String(MOST_CONDITIONS)} can be. Judge some of the claims in a run ` +
+        `of their own.`,
+    );
   const constants = new Constants();
   const emitter: Emitter = { program, layout, constants, written: new Set() };
   const words = Array.from(

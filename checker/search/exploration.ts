@@ -113,6 +113,10 @@ export interface ExploreOptions {
   readonly places?: number;
   /** Bytes that states may take. Default 2 GiB. */
   readonly maxBytes?: number;
+  /** What the engine itself can hold at most: states, and words of the visited
+   * set. A search that comes to it stops for want of memory. Only ever lowered,
+   * to see what happens there. */
+  readonly engine?: { readonly states?: number; readonly words?: number };
   /** Expands no state this many steps from the start, or more. */
   readonly maxDepth?: number;
   /** Ends with `found` once this never or sometimes claim's formula is

@@ -17,6 +17,7 @@ import {
   withoutAny,
 } from '../symmetry/symmetry.js';
 import { during } from '../watch.js';
+import { TooLarge } from '../wellformed/problem.js';
 import { alone, Checkpoint } from './checkpoint.js';
 import type { Clock } from './clock.js';
 import { OutOfTime, startClock } from './clock.js';
@@ -410,7 +411,7 @@ function watchedClaims(program: Program): readonly CompiledClaim[] {
     ({ claim }) => claim.kind === 'never' || claim.kind === 'sometimes',
   );
   if (watched.length > MAX_WATCHED)
-    throw new Error(
+    throw new TooLarge(
       `design '${program.system.name}' has ${String(watched.length)} state ` +
         `claims; one run takes at most ${String(MAX_WATCHED)}. Judge some of ` +
         `them in a run of their own.`,

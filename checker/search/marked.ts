@@ -13,6 +13,7 @@ import type {
 } from '../compile/program.js';
 import type { Claim } from '../language/claim.js';
 import { optionalRef } from '../language/domain.js';
+import { TooLarge } from '../wellformed/problem.js';
 import { emptyMachine } from '../tabulate/adapter.js';
 
 export interface Marked {
@@ -33,7 +34,7 @@ export function markProgram(
   instances: readonly CompiledInstance[],
 ): Marked {
   if (instances.length > MOST_INSTANCES)
-    throw new Error(
+    throw new TooLarge(
       `claim '${claim.name}' has ${String(instances.length)} instances in ` +
         `this scope; claims about what follows have at most ` +
         `${String(MOST_INSTANCES)}. Quantify over fewer objects, or take a ` +

@@ -25,13 +25,16 @@ export function received({ states, parents, table, capacity }: Room): Room {
   };
 }
 
-export type Limits = Pick<ExploreOptions, 'maxStates' | 'maxBytes'>;
+export type Limits = Pick<ExploreOptions, 'maxStates' | 'maxBytes' | 'engine'>;
 
 /** What a search gets that does not say: tens of millions of states. */
 export const DEFAULT_BYTES = 2 ** 31;
 
 /** More than any machine at hand has memory for. */
 const MOST_STATES = 2 ** 28;
+
+/** Places of states in the visited set are kept in 32 bits. */
+const MOST_WORDS = 2 ** 32;
 
 /** Not even one round fits into the memory that a search was given. */
 export class RoomError extends Error {
@@ -65,18 +68,25 @@ export class RoomError extends Error {
  */
 export function makeRoom(
   words: number,
-  { maxStates = Infinity, maxBytes = DEFAULT_BYTES }: Limits,
+  { maxStates = Infinity, maxBytes = DEFAULT_BYTES, engine = {} }: Limits,
   batch: number,
   owners = 1,
 ): Room {
   const bytes = Math.min(maxBytes, totalmem());
+  const { states: mostStates = MOST_STATES, words: mostWords = MOST_WORDS } =
+    engine;
   const state = 4 * (words + 1);
   const place = 4 * words * owners;
-  const wanted = Math.min(maxStates + batch, MOST_STATES);
+  const wanted = Math.min(
+    maxStates + batch,
+    mostStates,
+    Math.floor(mostWords / words),
+  );
   // Growing to so many places needs them and the states that made it grow.
   let places = 2 ** 10;
   while (
     places * owners * FULL < wanted &&
+    places * 2 * owners * words <= mostWords &&
     places * 2 * place + places * owners * FULL * state <= bytes
   )
     places *= 2;

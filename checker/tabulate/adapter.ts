@@ -68,15 +68,6 @@ function refuseActions(
   );
 }
 
-/** Whether the chart takes the event. */
-export function accepts(
-  machine: AnyStateMachine,
-  state: LocalState,
-  { type, payload }: LocalEvent,
-): boolean {
-  return snapshotOf(machine, state).can({ type, ...payload });
-}
-
 function snapshotOf(
   machine: AnyStateMachine,
   state: LocalState,

@@ -28,7 +28,7 @@ function nodesOf(machine: AnyStateMachine): readonly Node[] {
     nodes.push(node);
     Object.values(node.states).forEach(visit);
   };
-  visit(machine.root as unknown as Node);
+  visit(machine.root);
   return nodes;
 }
 
@@ -55,9 +55,9 @@ export function isWithin(value: string, name: string): boolean {
     );
 }
 
-/** The names of the guards that the machine's transitions ask. */
-export function guardsAsked(machine: AnyStateMachine): ReadonlySet<string> {
-  const names = new Set<string>();
+/** The names of the guards that the machine has, or its transitions ask. */
+export function guardNames(machine: AnyStateMachine): ReadonlySet<string> {
+  const names = new Set(Object.keys(machine.implementations.guards));
   const visit = (guard: unknown): void => {
     if (typeof guard === 'string') names.add(guard);
     else if (typeof guard === 'function' && 'guards' in guard)
@@ -68,6 +68,26 @@ export function guardsAsked(machine: AnyStateMachine): ReadonlySet<string> {
   for (const node of nodesOf(machine))
     for (const { guard } of transitionsOf(node)) visit(guard);
   return names;
+}
+
+/** Asks a guard directly. */
+type Guard = (
+  args: { readonly context: unknown; readonly event: unknown },
+  params: unknown,
+) => unknown;
+
+/** The functions behind the guards, those without a name among them. */
+export function guardFunctions(machine: AnyStateMachine): readonly Guard[] {
+  const found = new Set<Guard>();
+  const visit = (guard: unknown): void => {
+    if (typeof guard !== 'function') return;
+    if ('guards' in guard) (guard.guards as readonly unknown[]).forEach(visit);
+    else if (!('check' in guard)) found.add(guard as Guard);
+  };
+  Object.values(machine.implementations.guards).forEach(visit);
+  for (const node of nodesOf(machine))
+    for (const { guard } of transitionsOf(node)) visit(guard);
+  return [...found];
 }
 
 function transitionsOf(node: Node): readonly Transition[] {

@@ -13,13 +13,8 @@ import { objectsOf } from '../language/system.js';
 import { beat } from '../watch.js';
 import type { LocalEvent, LocalState, Reasons } from '../compile/program.js';
 import type { GuardSetting } from './adapter.js';
-import {
-  accepts,
-  bounded,
-  initialState,
-  react,
-  withGuards,
-} from './adapter.js';
+import { bounded, initialState, react, withGuards } from './adapter.js';
+import { guardFunctions } from './machine.js';
 import { TooLarge } from '../wellformed/problem.js';
 
 /** More local states than any chart of a readable model needs. */
@@ -129,8 +124,8 @@ const askedTwice = new WeakMap<Chart, Set<string>>();
 /**
  * A table stands for a chart whose guards and assignments read its context
  * and the event only. One that counts, or looks at the clock, shows when it is
- * asked again in another order; asked once more whether it accepts, a guard
- * that answers in turns is asked an odd number of times.
+ * asked again in another order; a guard that answers in turns, when it is asked
+ * twice in a row.
  *
  * @throws if a second answer differs from the table
  */
@@ -141,6 +136,7 @@ function refuseImpure(
 ): void {
   const done = askedTwice.get(chart) ?? new Set<string>();
   askedTwice.set(chart, done);
+  const guards = guardFunctions(machine);
   const [first] = states;
   if (
     first !== undefined &&
@@ -154,13 +150,31 @@ function refuseImpure(
       if (state === undefined || event === undefined || done.has(event.type))
         continue;
       const known = states[next[at * events.length + n] ?? -1];
-      const again = accepts(machine, state, event)
-        ? react(machine, state, event)
-        : null;
-      if (keyOf(again ?? undefined) !== keyOf(known))
+      const again = react(machine, state, event);
+      if (
+        keyOf(again ?? undefined) !== keyOf(known) ||
+        guards.some((guard) => wavers(guard, state, event))
+      )
         throw impure(chart, `${event.type} in state ${localKey(state)}`);
     }
   for (const { type } of events) done.add(type);
+}
+
+function wavers(
+  guard: ReturnType<typeof guardFunctions>[number],
+  { context }: LocalState,
+  { type, payload }: LocalEvent,
+): boolean {
+  const ask = (): unknown => {
+    try {
+      const event = { type, ...payload };
+      return Boolean(guard({ context: { ...context }, event }, undefined));
+    } catch {
+      // It is asked of an event that it was not made for.
+      return null;
+    }
+  };
+  return ask() !== ask();
 }
 
 const keyOf = (state: LocalState | undefined): string | null =>

@@ -44,7 +44,7 @@ function checkFormulas(
   claim: Exclude<Claim, { kind: 'refusal' | 'refusedChangesNothing' }>,
   place: Place,
 ): void {
-  const formulas = new Formulas(vocabulary, { sortTests: false });
+  const formulas = new Formulas(vocabulary, { inScripts: false });
   let sight: Sight = new Map();
   for (const [name, sort] of Object.entries(claim.objects))
     sight = formulas.bind(name, sort, sight, place.in(`object '${name}'`));
@@ -59,7 +59,7 @@ function checkFormulas(
     formulas.check(formula, sight, inside);
     if (
       inside.count === before &&
-      narrowed(vocabulary, formula, sight, true) === null
+      narrowed(vocabulary, formula, sight, true, false) === null
     )
       inside.tell({
         what: 'by its sorts alone it is true of nothing',

@@ -13,22 +13,29 @@ import {
   typeOfTerm,
 } from './terms.js';
 import type { Sight, Vocabulary } from './vocabulary.js';
-import { named, overlap, typeName, typeOfSort } from './vocabulary.js';
+import {
+  named,
+  objectsIn,
+  overlap,
+  typeName,
+  typeOfSort,
+} from './vocabulary.js';
 
 export class Formulas {
   readonly #vocabulary: Vocabulary;
-  readonly #sortTests: boolean;
+  readonly #inScripts: boolean;
 
   /**
-   * @param sortTests whether `exists x of a sort: same(x, t)` may be false of
-   * every t there is: scripts ask so what an argument is
+   * @param inScripts whether `exists x of a sort: same(x, t)` may be false of
+   * every t there is, for scripts ask so what an argument is; and what is said
+   * of a sort without objects is not looked at, as no such step is ever made
    */
   constructor(
     vocabulary: Vocabulary,
-    { sortTests }: { readonly sortTests: boolean },
+    { inScripts }: { readonly inScripts: boolean },
   ) {
     this.#vocabulary = vocabulary;
-    this.#sortTests = sortTests;
+    this.#inScripts = inScripts;
   }
 
   check(formula: Formula, sight: Sight, place: Place): void {
@@ -52,7 +59,8 @@ export class Formulas {
       case 'forall': {
         const inside = place.in(`${formula.kind} ${formula.each}`);
         const inner = this.bind(formula.each, formula.sort, sight, inside);
-        const tested = this.#sortTests ? sortTested(formula) : null;
+        if (this.#inScripts && this.isEmpty(formula.sort)) return;
+        const tested = this.#inScripts ? sortTested(formula) : null;
         if (tested === null) this.check(formula.such, inner, inside);
         else typeOfTerm(this.#vocabulary, inner, tested, inside);
         return;
@@ -72,11 +80,16 @@ export class Formulas {
     if (sight.has(each))
       place.tell({
         what: `variable '${each}' is bound already, as ${typeName(sight.get(each) ?? { kind: 'anything' })}`,
-        available: [...sight.keys()].map((name) => `taken: ${name}`),
         tryThis: `another name, such as '${fresh(each, sight)}'`,
       });
     this.sort(sort, place);
     return new Map([...sight, [each, typeOfSort(this.#vocabulary, sort)]]);
+  }
+
+  /** Whether the sort has no objects in this scope. */
+  isEmpty(sort: Sort): boolean {
+    const bases = this.#vocabulary.basesOf(sort);
+    return bases !== null && objectsIn(this.#vocabulary, bases).length === 0;
   }
 
   sort(sort: Sort, place: Place): void {
@@ -166,11 +179,6 @@ export class Formulas {
           name,
           this.#vocabulary.operations.keys(),
         );
-      else if (operation.agent.kind !== 'thread')
-        place.tell({
-          what: `operation '${name}' is not a thread's: no thread is ever inside it`,
-          tryThis: 'an operation whose agent is a thread',
-        });
     }
   }
 
@@ -194,6 +202,7 @@ export class Formulas {
       case 'count': {
         const inside = place.in(`count ${quantity.each}`);
         const inner = this.bind(quantity.each, quantity.sort, sight, inside);
+        if (this.#inScripts && this.isEmpty(quantity.sort)) return;
         this.check(quantity.such, inner, inside);
         return;
       }

@@ -12,15 +12,19 @@ import { Place } from './problem.js';
 /**
  * What the variables can be where the formula holds, or does not hold; null
  * if that cannot be.
+ *
+ * @param sortTests whether "there is no x of a sort that is t" says that t is of
+ * another sort
  */
 export function narrowed(
   vocabulary: Vocabulary,
   formula: Formula,
   sight: Sight,
   holds: boolean,
+  sortTests = true,
 ): Sight | null {
   const inner = (part: Formula, now: Sight, positive: boolean): Sight | null =>
-    narrowed(vocabulary, part, now, positive);
+    narrowed(vocabulary, part, now, positive, sortTests);
   switch (formula.kind) {
     case 'same':
       return holds ? alike(vocabulary, formula, sight) : sight;
@@ -41,7 +45,7 @@ export function narrowed(
       return now;
     }
     case 'exists': {
-      const test = sortTested(formula);
+      const test = sortTests ? sortTested(formula) : null;
       if (!holds)
         return test === null ? sight : without(vocabulary, formula, sight);
       if (!comparesObjects(formula.such)) return sight;
@@ -87,9 +91,13 @@ type Quantified = Extract<Formula, { kind: 'exists' | 'forall' }>;
 /** The term that a quantifier asks to be of its sort, and nothing else. */
 export function sortTested({ each, such }: Quantified): Term | null {
   if (such.kind !== 'same') return null;
-  if (such.left === each) return such.right;
-  return such.right === each ? such.left : null;
+  const { left, right } = such;
+  const other = left === each ? right : right === each ? left : null;
+  return other === null || variableOf(other) === each ? null : other;
 }
+
+const variableOf = (term: Term): string =>
+  typeof term === 'string' ? term : variableOf(term.of);
 
 function typeOf(vocabulary: Vocabulary, sight: Sight, term: Term): Type {
   return typeOfTerm(vocabulary, sight, term, new Place([]));

@@ -13,6 +13,7 @@ import type { Place } from './problem.js';
 import { twice } from './problem.js';
 import { formulaShape, sectionShape, stepShape } from './shape.js';
 import { addressText, chartAt, checkOperand } from './terms.js';
+import type { Use } from './terms.js';
 import type { Sight, Type, Vocabulary } from './vocabulary.js';
 import { named } from './vocabulary.js';
 
@@ -28,7 +29,7 @@ export class Scripts {
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
-    this.#formulas = new Formulas(vocabulary, { sortTests: true });
+    this.#formulas = new Formulas(vocabulary, { inScripts: true });
   }
 
   check(operation: Operation, place: Place): void {
@@ -115,9 +116,20 @@ export class Scripts {
 
   #section(section: Section, sight: Sight, place: Place): void {
     if (!sectionShape(section, place)) return;
+    if (this.#isElsewhere(section.rule)) return;
     this.#rule(section.rule, place);
     this.#steps(section.steps, sight, place);
     this.#steps(section.undo ?? [], sight, place.in('undo'));
+  }
+
+  /** A rule that this scope has not: what it marks is never there. */
+  #isElsewhere(rule: string | undefined): boolean {
+    const { otherRules = [], rules } = this.#vocabulary.system;
+    return (
+      rule !== undefined &&
+      otherRules.includes(rule) &&
+      !rules.some(({ id }) => id === rule)
+    );
   }
 
   #rule(rule: string | undefined, place: Place): void {
@@ -149,6 +161,7 @@ export class Scripts {
   }
 
   #step(step: Step, sight: Sight, place: Place): void {
+    if (this.#isElsewhere(step.rule)) return;
     this.#rule(step.rule, place);
     switch (step.kind) {
       case 'send':
@@ -192,6 +205,7 @@ export class Scripts {
     place: Place,
   ): void {
     const sight = this.#formulas.bind(each, sort, outer, place);
+    if (this.#formulas.isEmpty(sort)) return;
     if (where === undefined) {
       this.#steps(steps, sight, place);
       return;
@@ -203,7 +217,7 @@ export class Scripts {
   }
 
   /** A message: its component, its event, its payload. */
-  message(send: Send, sight: Sight, outside: Place): void {
+  message(send: Send, sight: Sight, outside: Place, use: Use = 'sent'): void {
     const place = outside.in(() => `${send.event} to ${addressText(send.to)}`);
     const chart = chartAt(this.#vocabulary, sight, send.to, place);
     if (chart === null) return;
@@ -239,7 +253,7 @@ export class Scripts {
         checkOperand(
           this.#vocabulary,
           sight,
-          { name, operand, domain, use: 'sent' },
+          { name, operand, domain, use },
           place,
         );
     }
@@ -252,7 +266,7 @@ export class Scripts {
       let sight: Sight = new Map();
       for (const [name, sort] of Object.entries(objects))
         sight = this.#formulas.bind(name, sort, sight, inside);
-      if (stepShape(send, inside)) this.message(send, sight, inside);
+      if (stepShape(send, inside)) this.message(send, sight, inside, 'initial');
     });
   }
 }

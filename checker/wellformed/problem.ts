@@ -76,7 +76,10 @@ export class Place {
   }
 
   tell(problem: Omit<Problem, 'where'>): void {
-    this.#problems.push({ where: this.#path.join(', '), ...problem });
+    this.#problems.push({
+      where: this.#path.join(', ') || 'the design',
+      ...problem,
+    });
   }
 
   /** @param what as in `chart 'a' has no event 'GO'` */

@@ -1,6 +1,6 @@
 /** Rules: their ids, and the guards they name. */
 import type { Rule } from '../language/rule.js';
-import { guardsAsked } from '../tabulate/machine.js';
+import { guardNames } from '../tabulate/machine.js';
 import type { Place } from './problem.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -29,20 +29,20 @@ export function checkRules(vocabulary: Vocabulary, place: Place): void {
         );
       continue;
     }
-    checkGuard(rule, guardsAsked(chart.machine), inside);
+    checkGuard(rule, guardNames(chart.machine), inside);
   }
 }
 
 function checkGuard(
   rule: Extract<Rule, { kind: 'guard' }>,
-  asked: ReadonlySet<string>,
+  known: ReadonlySet<string>,
   place: Place,
 ): void {
-  if (!asked.has(rule.guard))
+  if (!known.has(rule.guard))
     place.unknown(
-      `no transition of chart '${rule.chart}' asks a guard '${rule.guard}'`,
+      `chart '${rule.chart}' has no guard '${rule.guard}'`,
       rule.guard,
-      asked,
+      known,
       'the name of a guard in the machine: guards that are functions have none',
     );
 }

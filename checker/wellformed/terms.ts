@@ -13,6 +13,9 @@ import {
   typeOfSort,
 } from './vocabulary.js';
 
+const numbered = (n: number): string =>
+  n === 1 ? '1 object' : `${String(n)} objects`;
+
 /** As one would write it: `p`, `vmOf(m)`. */
 export const termText = (term: Term): string =>
   typeof term === 'string' ? term : `${term.relation}(${termText(term.of)})`;
@@ -114,7 +117,7 @@ export function chartAt(
   if (types.length !== chart.over.length) {
     place.tell({
       what:
-        `${addressText(at)} has ${String(types.length)} objects; chart ` +
+        `${addressText(at)} names ${numbered(types.length)}; chart ` +
         `'${chart.name}' is over ${String(chart.over.length)}`,
       available: [`${chart.name}(${chart.over.join(', ')})`],
       tryThis: 'an object for each sort the chart is over',
@@ -146,8 +149,10 @@ function within(type: Type, wanted: Type): boolean {
 }
 
 /** Whether a value is handed on, or held against a field. What is handed on
- * must be in the domain whatever it is; what is compared must be able to be. */
-export type Use = 'sent' | 'compared';
+ * must be in the domain whatever it is; what is compared must be able to be.
+ * What is sent before the first step may name an object: symmetry looks at the
+ * initial state. */
+export type Use = 'sent' | 'compared' | 'initial';
 
 /** A payload or field value against the domain declared for it. */
 export function checkOperand(
@@ -167,7 +172,15 @@ export function checkOperand(
   place: Place,
 ): void {
   if (typeof operand === 'object' && 'literal' in operand) {
-    checkLiteral(vocabulary, name, operand.literal, domain, place);
+    const { literal } = operand;
+    const named =
+      use === 'initial' && typeof literal === 'string'
+        ? vocabulary.baseOf.get(literal)
+        : undefined;
+    const type: Type | null =
+      named === undefined ? null : { kind: 'objects', bases: new Set([named]) };
+    if (type === null || !fits(vocabulary, type, domain, 'sent'))
+      checkLiteral(vocabulary, name, literal, domain, place);
     return;
   }
   const type = typeOfTerm(vocabulary, sight, operand, place);
@@ -178,11 +191,11 @@ export function checkOperand(
     what:
       `'${name}' is ${domainName(domain)}, and '${text}' is ` +
       `${typeName(type)}: ` +
-      (use === 'sent' ? 'it takes no such value' : 'they are never equal'),
+      (use === 'compared' ? 'they are never equal' : 'it takes no such value'),
     tryThis:
-      use === 'sent'
-        ? 'a value that the domain declares, or a wider domain'
-        : `${domainName(domain)}, or a relation that leads to one`,
+      use === 'compared'
+        ? `${domainName(domain)}, or a relation that leads to one`
+        : 'a value that the domain declares, or a wider domain',
   });
 }
 
@@ -193,14 +206,14 @@ function fits(
   use: Use,
 ): boolean {
   const some = (names: readonly string[], good: (n: string) => boolean) =>
-    use === 'sent' ? names.every(good) : names.some(good);
+    use === 'compared' ? names.some(good) : names.every(good);
   const names =
     type.kind === 'words' ? type.words : objectsIn(vocabulary, type.bases);
   switch (domain.kind) {
     case 'ref':
     case 'optionalRef': {
       const wanted = typeOfSort(vocabulary, domain.sort);
-      return use === 'sent' ? within(type, wanted) : overlap(type, wanted);
+      return use === 'compared' ? overlap(type, wanted) : within(type, wanted);
     }
     case 'enum':
       return some(names, (name) => domain.values.includes(name));

@@ -10,7 +10,8 @@ export function checkUniverse(vocabulary: Vocabulary, place: Place): void {
   checkUnions(vocabulary, place);
   for (const [name, map] of Object.entries(system.universe.relations))
     checkRelation(vocabulary, name, map, place.in(`relation '${name}'`));
-  if (basesOf(system.threads) === null)
+  const acting = system.operations.some(({ agent }) => agent.kind === 'thread');
+  if (acting && basesOf(system.threads) === null)
     place.unknown(
       `the sort of threads, '${system.threads}', is not in the universe`,
       system.threads,

@@ -40,12 +40,15 @@ const designFields = [
   'expect',
   'scopes',
   'witnessNeeds',
+  'ruleNeeds',
   'mendedBy',
   'build',
   'ruleSet',
   'mends',
+  'hunts',
   'scopeKeys',
   'probes',
+  'limits',
   'remarks',
 ] as const;
 
@@ -72,6 +75,9 @@ export function wholeDesign(
   if (build === undefined) refuseUnknownRules(on, ruleSet, path);
   optional(top, 'mendedBy', mender(designs));
   optional(top, 'remarks', mapOf(str));
+  optional(top, 'ruleNeeds', object);
+  optional(top, 'hunts', list(object));
+  optional(top, 'limits', str);
   const design = value as Design;
   return {
     ...design,

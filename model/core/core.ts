@@ -1,4 +1,5 @@
 /** The core API layer in a scope: a system whose operations are its calls. */
+import type { RuleId } from '../../checker/language/operation.js';
 import type { System, Universe } from '../../checker/language/system.js';
 import type { CoreCall } from './call.js';
 import { calls } from './operations/index.js';
@@ -55,10 +56,22 @@ export function coreOf(
       operations: has,
       rules,
       on: new Set([...variant.rules, ...more]),
+      otherRules: rulesIn(has).filter(
+        (id) => !rules.some((rule) => rule.id === id),
+      ),
       initially: [],
       claims: [],
     },
   };
+}
+
+/** The ids that the calls carry; those that are no rule of the core's are of
+ * designs around it. */
+function rulesIn(part: unknown): readonly RuleId[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const own =
+    'rule' in part && typeof part.rule === 'string' ? [part.rule] : [];
+  return [...new Set([...own, ...Object.values(part).flatMap(rulesIn)])];
 }
 
 function universeOf(scope: CoreScope): Universe {
