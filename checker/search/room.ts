@@ -75,12 +75,13 @@ export function makeRoom(
   const bytes = Math.min(maxBytes, totalmem());
   const { states: mostStates = MOST_STATES, words: mostWords = MOST_WORDS } =
     engine;
+  const tight = owners === 1 ? TIGHT : TIGHT_PART;
   const state = 4 * (words + 1);
   const place = 4 * words * owners;
   const wanted = Math.min(
     maxStates + batch,
     mostStates,
-    Math.floor(mostWords / words),
+    Math.floor((mostWords / words) * tight),
   );
   // Growing to so many places needs them and the states that made it grow.
   let places = 2 ** 10;
@@ -90,7 +91,6 @@ export function makeRoom(
     places * 2 * place + places * owners * FULL * state <= bytes
   )
     places *= 2;
-  const tight = owners === 1 ? TIGHT : TIGHT_PART;
   const capacity = Math.floor(
     Math.min(wanted, (bytes - places * place) / state, places * owners * tight),
   );
