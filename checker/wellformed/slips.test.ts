@@ -105,7 +105,9 @@ const slips: Readonly<Record<string, Slip>> = {
       : undefined,
   ),
   'a state misspelt': inParts((value, key) =>
-    key === 'states' && Array.isArray(value) ? [...value, 'z'] : undefined,
+    key === 'states' && Array.isArray(value)
+      ? [...(value as readonly unknown[]), 'z']
+      : undefined,
   ),
   'no states': inParts((_, key) => (key === 'states' ? [] : undefined)),
   'a field too many': inParts((value) =>

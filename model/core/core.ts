@@ -56,9 +56,7 @@ export function coreOf(
       operations: has,
       rules,
       on: new Set([...variant.rules, ...more]),
-      otherRules: rulesIn(has).filter(
-        (id) => !rules.some((rule) => rule.id === id),
-      ),
+      otherRules,
       initially: [],
       claims: [],
     },
@@ -73,6 +71,10 @@ function rulesIn(part: unknown): readonly RuleId[] {
     'rule' in part && typeof part.rule === 'string' ? [part.rule] : [];
   return [...new Set([...own, ...Object.values(part).flatMap(rulesIn)])];
 }
+
+const otherRules = rulesIn(calls).filter(
+  (id) => !rules.some((rule) => rule.id === id),
+);
 
 function universeOf(scope: CoreScope): Universe {
   // Plain numbers, so that a script can compare one with a counter.
