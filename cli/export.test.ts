@@ -17,7 +17,7 @@ describe('export', () => {
     const { code, out, err } = await run('export', ...SMALL, '--to', to);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain(mark);
-    expect(out).toContain('vms=2,ioasids=2,mdevs=2,quota=2');
+    expect(out).toContain('vms=2,ioasids=2,mdevs=1+1,vfs=0,threads=1,quota=2');
   });
 
   it('states the claims asked for', async () => {

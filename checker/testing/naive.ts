@@ -83,7 +83,8 @@ export function searchNaively(program: Program, most = Infinity): Naive {
   return { states, transitions, depth };
 }
 
-/** Operations that were never carried out to their end, or never refused. */
+/** Operations of which nothing is there, or that were never carried out to
+ * their end, or never refused. */
 export function vacuousNaively(
   program: Program,
   search: Naive,
@@ -94,11 +95,16 @@ export function vacuousNaively(
       if (outcome.kind === 'refused') seen.add(`${step.operation} refusal`);
       else if (step.last && step.phase === 'run')
         seen.add(`${step.operation} success`);
-  return program.system.operations.flatMap(({ name }) =>
-    (['success', 'refusal'] as const)
-      .filter((missing) => !seen.has(`${name} ${missing}`))
-      .map((missing) => ({ kind: 'operation', operation: name, missing })),
-  );
+  for (const { operation } of program.steps) seen.add(`${operation} steps`);
+  return program.system.operations.flatMap(({ name }) => {
+    const lacking = (['steps', 'success', 'refusal'] as const).filter(
+      (missing) => !seen.has(`${name} ${missing}`),
+    );
+    // What is not there can neither succeed nor be refused.
+    return lacking
+      .slice(0, lacking[0] === 'steps' ? 1 : undefined)
+      .map((missing) => ({ kind: 'operation', operation: name, missing }));
+  });
 }
 
 /** Steps to, and number of, the states a claim is about; -1 and 0 if none. */

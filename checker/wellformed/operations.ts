@@ -13,7 +13,6 @@ import type { Place } from './problem.js';
 import { twice } from './problem.js';
 import { formulaShape, sectionShape, stepShape } from './shape.js';
 import { addressText, chartAt, checkOperand } from './terms.js';
-import type { Use } from './terms.js';
 import type { Sight, Type, Vocabulary } from './vocabulary.js';
 import { named } from './vocabulary.js';
 
@@ -217,7 +216,7 @@ export class Scripts {
   }
 
   /** A message: its component, its event, its payload. */
-  message(send: Send, sight: Sight, outside: Place, use: Use = 'sent'): void {
+  message(send: Send, sight: Sight, outside: Place): void {
     const place = outside.in(() => `${send.event} to ${addressText(send.to)}`);
     const chart = chartAt(this.#vocabulary, sight, send.to, place);
     if (chart === null) return;
@@ -253,7 +252,7 @@ export class Scripts {
         checkOperand(
           this.#vocabulary,
           sight,
-          { name, operand, domain, use },
+          { name, operand, domain, use: 'sent' },
           place,
         );
     }
@@ -266,7 +265,7 @@ export class Scripts {
       let sight: Sight = new Map();
       for (const [name, sort] of Object.entries(objects))
         sight = this.#formulas.bind(name, sort, sight, inside);
-      if (stepShape(send, inside)) this.message(send, sight, inside, 'initial');
+      if (stepShape(send, inside)) this.message(send, sight, inside);
     });
   }
 }

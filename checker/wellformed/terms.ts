@@ -152,7 +152,7 @@ function within(type: Type, wanted: Type): boolean {
  * must be in the domain whatever it is; what is compared must be able to be.
  * What is sent before the first step may name an object: symmetry looks at the
  * initial state. */
-export type Use = 'sent' | 'compared' | 'initial';
+export type Use = 'sent' | 'compared';
 
 /** A payload or field value against the domain declared for it. */
 export function checkOperand(
@@ -173,10 +173,10 @@ export function checkOperand(
 ): void {
   if (typeof operand === 'object' && 'literal' in operand) {
     const { literal } = operand;
+    // What names one object is not interchangeable with what names another:
+    // symmetry leaves that object alone.
     const named =
-      use === 'initial' && typeof literal === 'string'
-        ? vocabulary.baseOf.get(literal)
-        : undefined;
+      typeof literal === 'string' ? vocabulary.baseOf.get(literal) : undefined;
     const type: Type | null =
       named === undefined ? null : { kind: 'objects', bases: new Set([named]) };
     if (type === null || !fits(vocabulary, type, domain, 'sent'))
@@ -250,14 +250,10 @@ function checkLiteral(
       : values.includes(literal)
   )
     return;
-  const object =
-    typeof literal === 'string' && vocabulary.baseOf.has(literal)
-      ? ': objects are named by variables only, since those of a sort are interchangeable'
-      : '';
   place.tell({
     what:
       `literal ${String(literal)} is not among the values of '${name}', ` +
-      `${domainName(domain)}${object}`,
+      domainName(domain),
     available:
       domain.kind === 'counter'
         ? [`0..${String(domain.max)}`]

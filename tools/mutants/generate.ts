@@ -53,8 +53,8 @@ export const generateMutants: readonly Mutant[] = [
   },
   {
     file: visited,
-    text: "const wrap = alone ? 'if(t===span)t=0;' : 'if(t===(o+1)*span)t-=span;';",
-    put: "const wrap = alone ? 'if(t===span)break;' : 'if(t===(o+1)*span)t-=span;';",
+    text: "const wrap = alone ? 'if(t===span)t=0;' : 'if(t===o*part+span)t-=span;';",
+    put: "const wrap = alone ? 'if(t===span)break;' : 'if(t===o*part+span)t-=span;';",
     breaks: 'a state that has no place before the end of the table is lost',
   },
   {
@@ -65,9 +65,9 @@ export const generateMutants: readonly Mutant[] = [
   },
   {
     file: engine,
-    text: 'if(old[q+${p}]!==0)put(',
-    put: 'if(old[q+${p}]!==0&&q>0)put(',
-    breaks: 'a state is forgotten when the visited set grows',
+    text: 'if(q===end)q=base;if(T[q+${p}]===0)continue;',
+    put: 'if(q===end)q=base;if(T[q+${p}]===0||n<16)continue;',
+    breaks: 'states stay where they were when the visited set grows',
   },
   {
     file: engine,

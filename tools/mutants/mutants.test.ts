@@ -28,7 +28,7 @@ describe('mistakes put into the engine', () => {
   it.each([
     'a refused section goes on as if it had succeeded',
     'negations are dropped',
-    'a state is forgotten when the visited set grows',
+    'states stay where they were when the visited set grows',
   ])('are noticed: %s', async (breaks) => {
     const mutant = mutants.find((one) => one.breaks === breaks) ?? null;
     expect(mutant).not.toBeNull();
