@@ -42,7 +42,7 @@ describe('the process', () => {
 
   it('stops at --timeout, and exits with 3', async () => {
     const { code, out } = await start([
-      ...['check', 'set-only', '--no-symmetry', '--timeout', '1'],
+      ...['check', 'set-only', '--no-symmetry', '--timeout', '4'],
     ]);
     expect(code).toBe(3);
     expect(out).toMatch(/STOPPED at depth \d+ \(time limit\)/);

@@ -63,7 +63,7 @@ export async function compareWays(plan: Plan, ways: Ways): Promise<Compared> {
 /** Small memory, since the systems are small; it grows all the sooner. */
 export function frugal(program: Program): ExploreOptions {
   const { words } = layOut(program);
-  return { places: 256, maxBytes: words * 2 ** 20 + 2 ** 18 };
+  return { places: 256, maxBytes: (words + 1) * 2 ** 21 };
 }
 
 async function compared(plan: Plan, ways: Ways): Promise<Compared> {
@@ -143,8 +143,13 @@ async function threadsDiffer(
   whole: Exploration,
   options: ExploreOptions,
 ): Promise<readonly string[]> {
-  const joinAt = { states: 1, seconds: 0 };
-  const together = await explore(program, { ...options, workers: 2, joinAt });
+  const together = await explore(program, {
+    ...options,
+    // Rounds of several threads are longer.
+    maxBytes: 2 ** 27,
+    workers: 2,
+    joinAt: { states: 1, seconds: 0 },
+  });
   return differencesBetween(whole, together);
 }
 
