@@ -134,12 +134,6 @@ function stopWord(stop: Stop | null): string {
   }
 }
 
-const lacking = {
-  success: 'never succeeds',
-  refusal: 'is never refused',
-  steps: 'has no steps with these rules in this scope',
-};
-
 export function vacuityText(vacuity: Vacuity): string {
   switch (vacuity.kind) {
     case 'operation':
